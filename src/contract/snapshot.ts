@@ -17,8 +17,6 @@ export interface Snapshot {
   readonly speed: number
   /** A rehearsal is a kitchen of its own on a virtual stove; the real one is off meanwhile. */
   readonly rehearsal: boolean
-  /** The role of the screen that this snapshot was sent to; absent = the stove's own display. */
-  readonly role?: Role
   readonly settings: Settings
   readonly connection: Connection
   readonly zones: readonly ZoneSnapshot[]
