@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly speed: number
   /** A rehearsal is a kitchen of its own on a virtual stove; the real one is off meanwhile. */
   readonly rehearsal: boolean
+  /** The role of the screen that this snapshot was sent to; absent = the stove's own display. */
+  readonly role?: Role
   readonly settings: Settings
   readonly connection: Connection
   readonly zones: readonly ZoneSnapshot[]
@@ -33,11 +35,6 @@ export interface Snapshot {
   /** Pairing code to type on another screen; shown on the display only, null when the kitchen is not shared. */
   readonly pairing: { readonly code: string; readonly urls: readonly string[] } | null
   readonly storage: Storage
-}
-
-/** What one screen gets: the snapshot, and who it is itself. */
-export interface ScreenSnapshot extends Snapshot {
-  readonly screen: { readonly id: string; readonly name: string; readonly role: Role }
 }
 
 export type Role = 'display' | 'remote'
