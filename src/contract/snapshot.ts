@@ -1,3 +1,4 @@
+import type { PauseReason } from '#core/cook/state.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { SafetyView } from '#core/safety/view.ts'
 import type { StoveDescription, ZoneId, ZoneTarget } from '#core/stove/stove.ts'
@@ -75,7 +76,9 @@ export interface CookSnapshot {
   /** Which zone plays which role. */
   readonly zones: Readonly<Record<string, ZoneId>>
   readonly stepIndex: number
-  readonly status: 'running' | 'paused' | 'finished'
+  readonly status: 'running' | 'paused' | 'finished' | 'abandoned'
+  /** Why it stands still; texts under `cook.paused.<kind>`. Null while it runs. */
+  readonly pausedBy: PauseReason | null
   readonly startedAtCook: number
   readonly stepStartedAtCook: number
   /** End of a timed step on the cook's clock; null when it has none or is paused. */

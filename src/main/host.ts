@@ -1,0 +1,245 @@
+import { mkdirSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import type { CommandResult } from '#contract/commands.ts'
+import type { Snapshot } from '#contract/snapshot.ts'
+import { Live } from '#main/bridge/live.ts'
+import { createDoor, type Door } from '#main/bridge/door.ts'
+import { Pairing } from '#main/bridge/pairing.ts'
+import type { KitchenActions } from '#main/kitchen/actions.ts'
+import { wallClock, type Clock } from '#main/kitchen/clock.ts'
+import { Library } from '#main/kitchen/library.ts'
+import { urgentKey } from '#main/kitchen/quiet.ts'
+import { Rehearsal } from '#main/kitchen/rehearsal.ts'
+import { SettingsKeeper } from '#main/kitchen/settings-keeper.ts'
+import { playTune, type Tune } from '#main/kitchen/sound.ts'
+import { Station } from '#main/kitchen/station.ts'
+import { openStore } from '#main/store/open.ts'
+import { startSupervisor } from '#main/supervisor/client.ts'
+import { listPorts } from '#main/stove/discovery.ts'
+import { version } from './version.ts'
+
+export interface KitchenOptions {
+  /** Folder of the kitchen's memory. */
+  readonly data: string
+  /** Address of the stove; null = what the settings say, else the virtual stove. */
+  readonly stove: string | null
+  /** No display of its own: the first screen that pairs becomes it (law 6). */
+  readonly headless: boolean
+  readonly clock?: Clock
+  /** How an alarm sounds where no browser does; silent in tests. */
+  readonly sound?: (tune: Tune, volume: number) => void
+}
+
+export interface Kitchen {
+  readonly door: Door
+  readonly pairing: Pairing
+  snapshot(): Snapshot
+  /** Other screens may come in at these addresses: the display shows them with the pairing code. */
+  share(urls: readonly string[]): void
+  /** Everything off, everything written. Idempotent. */
+  close(): Promise<void>
+}
+
+const VIRTUAL = 'virtual:'
+const DONE: CommandResult = { kind: 'done' }
+/** Moving figures reach the snapshot this often; what is urgent goes at once. */
+const CALM_MS = 1000
+
+/** Composes the kitchen: the only place where its parts meet. */
+export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
+  const clock = options.clock ?? wallClock
+  const play = options.sound ?? playTune
+  mkdirSync(options.data, { recursive: true })
+  const store = await openStore({ directory: options.data })
+  const settings = await SettingsKeeper.open(store)
+  const library = await Library.open(store)
+  const pairing = new Pairing(options.data, () => clock.now(), options.headless)
+  const live = new Live()
+  let urls: readonly string[] = []
+  let lastKey = ''
+  let lastAt = Number.NEGATIVE_INFINITY
+  let due = false
+  let closing: Promise<void> | null = null
+
+  const sound = (tune: Tune): void => {
+    // A screen that is there sounds by itself; the machine does so when none is.
+    if (settings.current.sounds && door.screens().length === 0) play(tune, settings.current.volume)
+  }
+  /** Many changes of one moment make one snapshot. */
+  const changed = (): void => {
+    if (due || closing !== null) return
+    due = true
+    setImmediate(publish)
+  }
+
+  const station = new Station({
+    clock,
+    store,
+    settings,
+    supervisor: startSupervisor(),
+    address: options.stove ?? settings.current.stoveAddress ?? VIRTUAL,
+    rehearsal: false,
+    sound,
+    changed,
+    telemetry: (frame) => {
+      if (!rehearsal.running) live.telemetry(frame)
+    },
+  })
+  const rehearsal = new Rehearsal({
+    clock,
+    settings,
+    library,
+    sound,
+    changed,
+    telemetry: (frame) => live.telemetry(frame),
+  })
+  /** The stove that the screens look at. */
+  const stage = (): Station => rehearsal.station ?? station
+
+  function snapshot(): Snapshot {
+    return {
+      version,
+      wallNow: clock.now(),
+      rehearsal: rehearsal.running,
+      settings: settings.current,
+      ...stage().snapshot(),
+      screens: door.screens(),
+      pairing: urls.length === 0 ? null : { code: pairing.code, urls },
+      storage: health,
+    }
+  }
+
+  function publish(): void {
+    due = false
+    if (closing !== null) return
+    const next = snapshot()
+    const key = urgentKey(next)
+    const calm = performance.now() - lastAt >= CALM_MS
+    if (key === lastKey && !calm) return
+    lastKey = key
+    lastAt = performance.now()
+    live.publish(next)
+  }
+
+  let health: Snapshot['storage'] =
+    store.opened.setAside === null ? { kind: 'ok' } : { kind: 'replaced', setAside: store.opened.setAside }
+  store.onHealth((state) => {
+    if (state.kind === 'unwritable') health = state
+    else if (health.kind === 'unwritable') health = { kind: 'ok' }
+    changed()
+  })
+
+  /** Runs what may fail for reasons of the disk; the code of the failure is its answer. */
+  async function attempt(act: () => Promise<unknown>): Promise<CommandResult> {
+    try {
+      await act()
+      return DONE
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed'
+      return { kind: 'refused', code }
+    }
+  }
+
+  const actions: KitchenActions = {
+    // Law 1: whatever the screens look at, stop means every stove.
+    stop(zone, screen) {
+      if (rehearsal.station === null) station.stop(zone, screen.name)
+      else {
+        rehearsal.station.stop(zone, screen.name)
+        station.stop(null, screen.name)
+      }
+      return DONE
+    },
+    heat: (zone, target, screen) => stage().heat(zone, target, screen),
+    answer(question, accept, screen) {
+      stage().answer(question, accept, screen.name)
+      return DONE
+    },
+    acknowledge: (fault, screen) => stage().acknowledge(fault, screen.name),
+    lock(locked, screen) {
+      stage().lock(locked, screen.name)
+      return DONE
+    },
+    beat(touched, screen) {
+      station.beat(touched, screen.id)
+      rehearsal.station?.beat(touched, screen.id)
+    },
+    cook: {
+      start(id, servings, zones) {
+        const recipe = library.get(id)
+        if (recipe === null) return { kind: 'refused', code: 'recipe-unknown' }
+        return stage().cooking.start(recipe, servings, zones)
+      },
+      next: () => stage().cooking.say('next'),
+      back: () => stage().cooking.say('back'),
+      pause: () => stage().cooking.say('pause'),
+      resume: () => stage().cooking.say('resume'),
+      finish: () => stage().cooking.say('finish'),
+      abandon: () => stage().cooking.say('abandon'),
+      recover: (session, take) => stage().cooking.recover(session, take),
+    },
+    timer: {
+      add: (label, seconds) => stage().timers.add(label, seconds),
+      pause: (id) => stage().timers.say('pause', id),
+      resume: (id) => stage().timers.say('resume', id),
+      extend: (id, seconds) => stage().timers.extend(id, seconds),
+      dismiss: (id) => stage().timers.say('dismiss', id),
+    },
+    recipe: {
+      list: () => Promise.resolve(library.list()),
+      get: (id) => Promise.resolve(library.get(id)),
+      add: (text) => library.add(text),
+      remove: (id) => library.remove(id),
+    },
+    history: {
+      list: (before, limit) => store.listCooks(before, limit),
+      graph: (session, points) => store.graph(session, points),
+    },
+    settings: {
+      update: (change) => settings.update(change),
+      nameZones: (names) => station.nameZones(names),
+    },
+    stove: {
+      ports: () => listPorts(),
+      async connect(address) {
+        if (!station.idle) return { kind: 'refused', code: 'stove-in-use' }
+        const saved = await settings.update({ stoveAddress: address })
+        if (saved.kind === 'done') station.connect(address)
+        return saved
+      },
+    },
+    backup: {
+      places: () => store.backupPlaces(),
+      files: (place) => store.backupFiles(place),
+      write: (place) => attempt(() => store.writeBackup(place)),
+      restore: (file) =>
+        station.idle ? attempt(() => store.restoreBackup(file)) : { kind: 'refused', code: 'stove-in-use' },
+    },
+    rehearsal: {
+      start: (id) => (station.idle ? rehearsal.start(id) : { kind: 'refused', code: 'stove-in-use' }),
+      end: () => rehearsal.end(),
+    },
+  }
+  const door = createDoor(actions, live, changed)
+  const stopTicking = clock.every(CALM_MS, changed)
+  changed()
+
+  return {
+    door,
+    pairing,
+    snapshot,
+    share(shared) {
+      urls = shared
+      changed()
+    },
+    close() {
+      closing ??= (async () => {
+        stopTicking()
+        await rehearsal.end()
+        await station.close()
+        await store.close()
+      })()
+      return closing
+    },
+  }
+}

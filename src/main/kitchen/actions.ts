@@ -1,0 +1,74 @@
+import type {
+  BackupFile,
+  BackupPlace,
+  CommandResult,
+  CookGraph,
+  CookSummary,
+  PortInfo,
+  RecipeSummary,
+} from '#contract/commands.ts'
+import type { Settings } from '#contract/settings.ts'
+import type { Recipe } from '#core/recipe/recipe.ts'
+import type { HeatAnswer } from '#core/safety/request.ts'
+import type { ZoneId, ZoneTarget } from '#core/stove/stove.ts'
+import type { Screen } from '#main/bridge/screen.ts'
+
+type Answer = CommandResult | Promise<CommandResult>
+
+/** What the kitchen does for its screens: the commands of the contract, already validated. */
+export interface KitchenActions {
+  stop(zone: ZoneId | null, screen: Screen): CommandResult
+  heat(zone: ZoneId, target: ZoneTarget, screen: Screen): Promise<HeatAnswer>
+  answer(question: number, accept: boolean, screen: Screen): Answer
+  acknowledge(fault: number, screen: Screen): Answer
+  lock(locked: boolean, screen: Screen): Answer
+  beat(touched: boolean, screen: Screen): void
+  readonly cook: {
+    start(recipe: string, servings: number, zones: Readonly<Record<string, ZoneId>>): Answer
+    next(): Answer
+    back(): Answer
+    pause(): Answer
+    resume(): Answer
+    finish(): Answer
+    abandon(): Answer
+    recover(session: string, take: boolean): Answer
+  }
+  readonly timer: {
+    add(label: string, seconds: number): Answer
+    pause(id: string): Answer
+    resume(id: string): Answer
+    extend(id: string, seconds: number): Answer
+    dismiss(id: string): Answer
+  }
+  readonly recipe: {
+    list(): Promise<readonly RecipeSummary[]>
+    get(id: string): Promise<Recipe | null>
+    add(text: string): Answer
+    remove(id: string): Answer
+  }
+  readonly history: {
+    list(before: number | null, limit: number): Promise<readonly CookSummary[]>
+    graph(session: string, points: number): Promise<CookGraph | null>
+  }
+  readonly settings: {
+    update(change: PartialSettings): Answer
+    nameZones(names: readonly string[]): Answer
+  }
+  readonly stove: {
+    ports(): Promise<readonly PortInfo[]>
+    connect(address: string): Answer
+  }
+  readonly backup: {
+    places(): Promise<readonly BackupPlace[]>
+    files(place: string): Promise<readonly BackupFile[]>
+    write(place: string): Answer
+    restore(file: string): Answer
+  }
+  readonly rehearsal: {
+    start(recipe: string): Answer
+    end(): Answer
+  }
+}
+
+/** A change of some settings, as the schema yields it. */
+export type PartialSettings = { readonly [Key in keyof Settings]?: Settings[Key] | undefined }

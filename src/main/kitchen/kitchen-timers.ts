@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { CommandResult } from '#contract/commands.ts'
+import type { TimerSnapshot } from '#contract/snapshot.ts'
+import { MOST_TIMERS, timerStep, type Timer, type TimerEvent } from '#core/cook/timers.ts'
+
+const DONE: CommandResult = { kind: 'done' }
+
+/** Timers without a recipe: the kitchen owns them, so that closing a window never loses one. */
+export class KitchenTimers {
+  readonly #cookNow: () => number
+  readonly #changed: () => void
+  readonly #ring: () => void
+  #timers: readonly Timer[] = []
+
+  constructor(deps: { cookNow: () => number; changed: () => void; ring: () => void }) {
+    this.#cookNow = deps.cookNow
+    this.#changed = deps.changed
+    this.#ring = deps.ring
+  }
+
+  snapshot(): readonly TimerSnapshot[] {
+    return this.#timers.map(({ id, label, duration, endsAt, remaining, state }) => ({
+      id,
+      label,
+      duration,
+      endsAtCook: endsAt,
+      remaining,
+      state,
+    }))
+  }
+
+  add(label: string, seconds: number): CommandResult {
+    if (this.#timers.length >= MOST_TIMERS) return { kind: 'refused', code: 'too-many-timers' }
+    this.#step({ type: 'add', at: this.#cookNow(), id: randomUUID(), label, duration: seconds * 1000 })
+    return DONE
+  }
+
+  say(word: 'pause' | 'resume' | 'dismiss', id: string): CommandResult {
+    return this.#known(id, { type: word, at: this.#cookNow(), id })
+  }
+
+  extend(id: string, seconds: number): CommandResult {
+    return this.#known(id, { type: 'extend', at: this.#cookNow(), id, by: seconds * 1000 })
+  }
+
+  tick(): void {
+    if (this.#timers.length > 0) this.#step({ type: 'tick', at: this.#cookNow() })
+  }
+
+  #known(id: string, event: TimerEvent): CommandResult {
+    if (!this.#timers.some((timer) => timer.id === id)) return { kind: 'refused', code: 'timer-unknown' }
+    this.#step(event)
+    return DONE
+  }
+
+  #step(event: TimerEvent): void {
+    const { timers, ringing } = timerStep(this.#timers, event)
+    this.#timers = timers
+    if (ringing.length > 0) this.#ring()
+    if (event.type !== 'tick' || ringing.length > 0) this.#changed()
+  }
+}

@@ -1,0 +1,80 @@
+import type { CommandResult } from '#contract/commands.ts'
+import { suggestZones } from '#core/recipe/assign.ts'
+import { openStore } from '#main/store/open.ts'
+import { startSupervisor } from '#main/supervisor/client.ts'
+import type { Clock } from './clock.ts'
+import type { Library } from './library.ts'
+import type { SettingsKeeper } from './settings-keeper.ts'
+import type { Tune } from './sound.ts'
+import { Station } from './station.ts'
+
+/** Twenty times faster: a two-hour stew in six minutes. */
+const ADDRESS = 'virtual:?speed=20&seed=1'
+
+export interface RehearsalDependencies {
+  readonly clock: Clock
+  readonly settings: SettingsKeeper
+  readonly library: Library
+  readonly sound: (tune: Tune) => void
+  readonly changed: () => void
+  readonly telemetry: (frame: Uint8Array) => void
+}
+
+/** A recipe tried out on a virtual stove of its own, with a memory that is forgotten; the real stove is off meanwhile. */
+export class Rehearsal {
+  readonly #deps: RehearsalDependencies
+  #station: Station | null = null
+  #close: (() => Promise<void>) | null = null
+
+  constructor(deps: RehearsalDependencies) {
+    this.#deps = deps
+  }
+
+  get station(): Station | null {
+    return this.#station
+  }
+
+  get running(): boolean {
+    return this.#station !== null
+  }
+
+  async start(recipeId: string): Promise<CommandResult> {
+    const recipe = this.#deps.library.get(recipeId)
+    if (recipe === null) return { kind: 'refused', code: 'recipe-unknown' }
+    if (this.#close !== null) return { kind: 'refused', code: 'rehearsal-running' }
+    const store = await openStore({ directory: ':memory:' })
+    let begun = false
+    const station = new Station({
+      ...this.#deps,
+      store,
+      supervisor: startSupervisor(),
+      address: ADDRESS,
+      rehearsal: true,
+      changed: () => {
+        // The recipe is laid on the stove as soon as the stove is there.
+        const zones = station.stove === null ? null : suggestZones(recipe, station.stove.zones)
+        if (!begun && zones !== null) {
+          begun = true
+          void station.cooking.start(recipe, recipe.servings, zones)
+        }
+        this.#deps.changed()
+      },
+    })
+    this.#station = station
+    this.#close = async () => {
+      await station.close()
+      await store.close()
+    }
+    this.#deps.changed()
+    return { kind: 'done' }
+  }
+
+  async end(): Promise<CommandResult> {
+    const close = this.#close
+    this.#station = null
+    this.#close = null
+    this.#deps.changed()
+    await close?.()
+    return { kind: 'done' }
+  }
+}

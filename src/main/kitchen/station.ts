@@ -1,0 +1,291 @@
+import type { CommandResult } from '#contract/commands.ts'
+import type { Settings } from '#contract/settings.ts'
+import type { Connection, Snapshot, ZoneSnapshot } from '#contract/snapshot.ts'
+import { encodeTelemetry } from '#contract/telemetry.ts'
+import { boilingPoint } from '#core/heat/boiling.ts'
+import type { LogEntry } from '#core/safety/log-entry.ts'
+import type { HeatAnswer } from '#core/safety/request.ts'
+import type { SafetyView } from '#core/safety/view.ts'
+import type { StoveDescription, StoveReport, ThermalFrame, ZoneId, ZoneTarget } from '#core/stove/stove.ts'
+import { milliseconds, watts } from '#core/units/quantities.ts'
+import type { Screen } from '#main/bridge/screen.ts'
+import type { Store } from '#main/store/store.ts'
+import type { SupervisorClient } from '#main/supervisor/client.ts'
+import type { ConnectionState, FromSupervisor, ResidualHeat } from '#main/supervisor/protocol.ts'
+import { CookClock, type Clock } from './clock.ts'
+import { Cooking } from './cooking.ts'
+import { Estimates } from './estimates.ts'
+import { KitchenTimers } from './kitchen-timers.ts'
+import { quietView } from './quiet.ts'
+import type { SettingsKeeper } from './settings-keeper.ts'
+import type { Tune } from './sound.ts'
+
+export interface StationOptions {
+  readonly clock: Clock
+  readonly store: Store
+  readonly settings: SettingsKeeper
+  readonly supervisor: SupervisorClient
+  readonly address: string
+  /** A rehearsal needs no first run: its stove is virtual. */
+  readonly rehearsal: boolean
+  readonly sound: (tune: Tune) => void
+  readonly changed: () => void
+  readonly telemetry: (frame: Uint8Array) => void
+}
+
+/** The part of a snapshot that belongs to one stove. */
+export type StationSnapshot = Pick<
+  Snapshot,
+  'cookNow' | 'speed' | 'connection' | 'zones' | 'safety' | 'cook' | 'interrupted' | 'timers'
+>
+
+const DONE: CommandResult = { kind: 'done' }
+const TICK_MS = 250
+const NOTHING_KNOWN: SafetyView = {
+  zones: [],
+  faults: [],
+  questions: [],
+  circuit: { limit: watts(0), used: watts(0), shared: false },
+  log: 'ok',
+  locked: false,
+  displaySeenAt: null,
+  attendanceDueAt: null,
+}
+
+/** One stove and all that happens on it: its supervisor, its cook, its timers, its estimates, its memory. */
+export class Station {
+  readonly #options: StationOptions
+  readonly #cookClock: CookClock
+  readonly #leave: (() => void)[] = []
+  readonly cooking: Cooking
+  readonly timers: KitchenTimers
+  #connection: ConnectionState = { kind: 'idle' }
+  #stove: StoveDescription | null = null
+  #view: SafetyView = NOTHING_KNOWN
+  #report: StoveReport | null = null
+  #names: readonly string[] = []
+  #residual: readonly ResidualHeat[] = []
+  #estimates: Estimates | null = null
+  #thermal: ThermalFrame | null = null
+
+  constructor(options: StationOptions) {
+    this.#options = options
+    const { clock, store, supervisor } = options
+    this.#cookClock = new CookClock(clock.now())
+    const cookNow = (): number => this.#cookClock.at(clock.now())
+    const ring = (): void => options.sound('timer')
+    this.cooking = new Cooking({
+      store,
+      send: (message) => supervisor.send(message),
+      request: (request) => supervisor.request(request),
+      wallNow: () => clock.now(),
+      cookNow,
+      speed: () => this.#cookClock.speed,
+      stove: () => this.#stove,
+      changed: options.changed,
+      ring,
+    })
+    this.timers = new KitchenTimers({ cookNow, changed: options.changed, ring })
+    this.#leave.push(
+      supervisor.onMessage((message) => this.#hear(message)),
+      store.onHealth((health) => {
+        supervisor.send({ type: 'log-state', writable: health.kind === 'ok' })
+        options.changed()
+      }),
+      options.settings.watch((settings) => this.#configure(settings)),
+      clock.every(TICK_MS, () => {
+        this.timers.tick()
+        this.cooking.observe(this.#view)
+      }),
+    )
+    supervisor.send({ type: 'connect', address: options.address })
+  }
+
+  /** Nothing heats, nothing is about to. */
+  get idle(): boolean {
+    return !this.cooking.active && this.#view.zones.every((zone) => zone.target.kind === 'off')
+  }
+
+  get stove(): StoveDescription | null {
+    return this.#stove
+  }
+
+  snapshot(): StationSnapshot {
+    return {
+      cookNow: this.#cookClock.at(this.#options.clock.now()),
+      speed: this.#cookClock.speed,
+      connection: this.#connectionSnapshot(),
+      zones: this.#zones(),
+      safety: quietView(this.#view),
+      cook: this.cooking.snapshot(),
+      interrupted: this.cooking.interrupted(),
+      timers: this.timers.snapshot(),
+    }
+  }
+
+  connect(address: string): void {
+    this.#options.supervisor.send({ type: 'connect', address })
+  }
+
+  stop(zone: ZoneId | null, by: string): void {
+    this.#options.supervisor.send({ type: 'stop', zone, by })
+  }
+
+  /** Law 6: a hand at the display is the touch itself; any other screen asks. */
+  heat(zone: ZoneId, target: ZoneTarget, screen: Screen): Promise<HeatAnswer> {
+    const display = screen.role === 'display'
+    const at = milliseconds(this.#options.clock.now())
+    return this.#options.supervisor.request({
+      zone,
+      target,
+      origin: display ? 'display' : 'remote',
+      by: screen.name,
+      touch: display ? { zone, target, at } : null,
+    })
+  }
+
+  answer(question: number, accept: boolean, by: string): void {
+    this.#options.supervisor.send({ type: 'answer-question', question, accept, by })
+  }
+
+  acknowledge(fault: number, by: string): CommandResult {
+    const standing = this.#view.faults.find((candidate) => candidate.id === fault)
+    if (standing === undefined) return { kind: 'refused', code: 'fault-unknown' }
+    if (!standing.cleared) return { kind: 'refused', code: 'fault-stands' }
+    this.#options.supervisor.send({ type: 'acknowledge', fault, by })
+    return DONE
+  }
+
+  lock(locked: boolean, by: string): void {
+    this.#options.supervisor.send({ type: 'lock', locked, by })
+  }
+
+  beat(touched: boolean, display: string): void {
+    this.#options.supervisor.send({ type: 'display-beat', display, touched })
+  }
+
+  async nameZones(names: readonly string[]): Promise<CommandResult> {
+    if (this.#stove === null) return { kind: 'refused', code: 'not-connected' }
+    try {
+      await this.#options.store.nameZones(this.#stove.id, names)
+    } catch {
+      return { kind: 'refused', code: 'not-saved' }
+    }
+    this.#names = names
+    this.#options.changed()
+    return DONE
+  }
+
+  async close(): Promise<void> {
+    for (const leave of this.#leave) leave()
+    await this.#options.supervisor.close()
+  }
+
+  #hear(message: FromSupervisor): void {
+    switch (message.type) {
+      case 'connection':
+        this.#connection = message.state
+        if (message.state.kind === 'connected') void this.#meet(message.state.stove)
+        this.#options.changed()
+        return
+      case 'report':
+        this.#arrive(message.at, message.report, message.view)
+        return
+      case 'view':
+        this.#look(message.view)
+        return
+      case 'thermal':
+        this.#thermal = message.frame
+        return
+      case 'log':
+        this.#write(message.entries)
+        return
+      case 'answer':
+        return
+    }
+  }
+
+  #look(view: SafetyView): void {
+    const known = new Set(this.#view.faults.map((fault) => fault.id))
+    if (view.faults.some((fault) => !known.has(fault.id))) this.#options.sound('fault')
+    this.#view = view
+    this.cooking.observe(view)
+    this.#options.changed()
+  }
+
+  #arrive(at: number, report: StoveReport, view: SafetyView): void {
+    this.#report = report
+    const stove = this.#stove
+    if (stove !== null) this.#options.store.appendTelemetry(stove.id, at, report)
+    this.#look(view)
+    if (stove === null || this.#estimates === null) return
+    const frame = this.#estimates.observe(report, view, this.#thermal, this.#cookClock.at(at) / 1000)
+    this.#options.telemetry(encodeTelemetry({ ...frame, at }))
+  }
+
+  /** What belongs to this very stove: its clock, its memory, its names, what was hot on it. */
+  async #meet(stove: StoveDescription): Promise<void> {
+    const { clock, store, settings } = this.#options
+    const known = this.#stove?.id === stove.id
+    this.#stove = stove
+    this.#cookClock.setSpeed(stove.speed, clock.now())
+    this.#estimates = new Estimates(stove)
+    this.#thermal = null
+    store.rememberStove(stove, clock.now())
+    if (known) return
+    const [names, residual, left] = await Promise.all([
+      store.zoneNames(stove.id).catch(() => null),
+      store.residual(stove.id).catch(() => []),
+      store.unfinishedCook(stove.id).catch(() => null),
+    ])
+    if (this.#stove !== stove) return
+    this.#names = names ?? []
+    this.#residual = residual
+    if (!this.cooking.active) this.cooking.offer(left)
+    this.#configure(settings.current)
+    this.#options.changed()
+  }
+
+  #configure(settings: Settings): void {
+    const known = settings.setUp || this.#options.rehearsal
+    this.#options.supervisor.send({
+      type: 'configure',
+      settings: {
+        circuit: known ? watts(settings.circuitAmperes * settings.circuitVolts) : null,
+        externalCutOff: settings.externalCutOff,
+        residual: this.#residual,
+        boiling: boilingPoint(settings.altitudeMetres),
+      },
+    })
+    this.#options.changed()
+  }
+
+  #write(entries: readonly LogEntry[]): void {
+    const stove = this.#stove?.id ?? 'none'
+    this.#options.store.appendLog(stove, entries)
+  }
+
+  #zones(): readonly ZoneSnapshot[] {
+    return (this.#stove?.zones ?? []).map(({ id }, index) => ({
+      id,
+      name: this.#names[index] ?? '',
+      pan: this.#report?.zones[index]?.pan ?? 'unknown',
+    }))
+  }
+
+  #connectionSnapshot(): Connection {
+    const state = this.#connection
+    switch (state.kind) {
+      case 'idle':
+        return { kind: 'idle' }
+      case 'connecting':
+        return { kind: 'connecting', address: state.address }
+      case 'connected':
+        return { kind: 'connected', address: state.address, stove: state.stove }
+      case 'lost': {
+        const { address, reason, detail, retryAt, stove } = state
+        return { kind: 'lost', address, code: reason, detail, retryAtWall: retryAt, stove }
+      }
+    }
+  }
+}
