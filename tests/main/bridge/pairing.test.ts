@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Pairing } from '#main/bridge/pairing.ts'
+
+const wrong = (code: string): string => (code === '000000' ? '000001' : '000000')
+
+describe('pairing', () => {
+  test('lets a screen in by the code on the display and knows it again by its token', () => {
+    const pairing = new Pairing(null, () => 0, false)
+    const answer = pairing.pair(pairing.code, "Rami's phone")
+    if (answer.kind !== 'paired') throw new Error('not paired')
+    expect(answer.screen).toMatchObject({ name: "Rami's phone", role: 'remote' })
+    expect(pairing.recognise(answer.token)).toEqual(answer.screen)
+    expect(pairing.recognise(`${answer.token}x`)).toBeNull()
+  })
+
+  test('uses each code once', () => {
+    const pairing = new Pairing(null, () => 0, false)
+    const { code } = pairing
+    expect(pairing.pair(code, 'one').kind).toBe('paired')
+    expect(pairing.code).not.toBe(code)
+    expect(pairing.pair(code, 'two')).toEqual({ kind: 'refused', code: 'pairing-wrong' })
+  })
+
+  test('after five wrong codes changes the code and closes for a minute, even to the right one', () => {
+    let now = 0
+    const pairing = new Pairing(null, () => now, false)
+    const { code } = pairing
+    for (let attempt = 0; attempt < 5; attempt++) pairing.pair(wrong(code), 'guesser')
+    expect(pairing.code).not.toBe(code)
+    expect(pairing.pair(pairing.code, 'friend')).toEqual({ kind: 'refused', code: 'pairing-slow-down' })
+    now = 60_000
+    expect(pairing.pair(pairing.code, 'friend').kind).toBe('paired')
+  })
+
+  test('law 6: a kitchen without a display appoints the first screen that pairs, and only that one', () => {
+    const pairing = new Pairing(null, () => 0, true)
+    expect(pairing.pair(pairing.code, 'wall')).toMatchObject({ screen: { role: 'display' } })
+    expect(pairing.pair(pairing.code, 'phone')).toMatchObject({ screen: { role: 'remote' } })
+  })
+
+  test('remembers screens over a restart, keeping hashes only, in a file for nobody else', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'smarttop-pairing-'))
+    const before = new Pairing(folder, () => 0, true)
+    const answer = before.pair(before.code, 'wall')
+    if (answer.kind !== 'paired') throw new Error('not paired')
+    const file = join(folder, 'screens.json')
+    expect(readFileSync(file, 'utf8')).not.toContain(answer.token)
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
+    const after = new Pairing(folder, () => 0, true)
+    expect(after.recognise(answer.token)).toEqual(answer.screen)
+    expect(after.pair(after.code, 'second')).toMatchObject({ screen: { role: 'remote' } })
+  })
+
+  test('trusts nobody when its file is not one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'smarttop-pairing-'))
+    writeFileSync(join(folder, 'screens.json'), '{"hash": 1}')
+    expect(new Pairing(folder, () => 0, false).recognise('x')).toBeNull()
+  })
+})
