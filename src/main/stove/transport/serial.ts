@@ -1,0 +1,105 @@
+import { SerialPort } from 'serialport'
+import { Inbox } from './inbox.ts'
+import { serialProblem } from './serial-problem.ts'
+import type { ByteStream, StreamListener, StreamOpening } from './stream.ts'
+
+/** The part of node-serialport that is used; its mock has it too. */
+export interface SerialLine {
+  readonly isOpen: boolean
+  readonly writableLength: number
+  open(done: (error: Error | null) => void): void
+  write(bytes: Buffer, done: () => void): boolean
+  flush(done: (error: Error | null) => void): void
+  close(done: (error: Error | null) => void): void
+  on(event: 'data', listener: (bytes: Buffer) => void): unknown
+  on(event: 'close' | 'error', listener: (error: Error | null) => void): unknown
+}
+
+export interface SerialSettings {
+  readonly path: string
+  readonly baudRate: number
+  /** Nobody else may open the port while we have it. */
+  readonly lock: true
+  readonly autoOpen: false
+}
+
+/** Opens a serial port: a new port object each time, since node-serialport keeps writes for the next opening. */
+export async function openSerial(
+  path: string,
+  baudRate: number,
+  create: (settings: SerialSettings) => SerialLine = (settings) => new SerialPort(settings),
+): Promise<StreamOpening> {
+  const line = create({ path, baudRate, lock: true, autoOpen: false })
+  const error = await new Promise<Error | null>((resolve) => {
+    line.open(resolve)
+  })
+  if (error !== null) return { kind: 'failed', reason: serialProblem(error.message), detail: error.message }
+  const stream = new SerialStream(line)
+  // What either side left in the driver's buffers belongs to a former connection (law 12).
+  await discard(line)
+  return { kind: 'open', stream }
+}
+
+class SerialStream implements ByteStream {
+  readonly #line: SerialLine
+  readonly #inbox = new Inbox()
+  #closing: Promise<void> | null = null
+
+  constructor(line: SerialLine) {
+    this.#line = line
+    line.on('data', (bytes) => {
+      this.#inbox.data(bytes)
+    })
+    line.on('error', (error) => {
+      this.#inbox.end({ reason: 'port-failed', detail: error?.message ?? '' })
+    })
+    line.on('close', (error) => {
+      this.#inbox.end({ reason: 'unplugged', detail: error?.message ?? 'the port was closed' })
+    })
+  }
+
+  get congested(): boolean {
+    return this.#line.writableLength > 0
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#inbox.over || !this.#line.isOpen) return
+    this.#line.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), () => {
+      if (!this.congested) this.#inbox.drain()
+    })
+  }
+
+  listen(listener: StreamListener): void {
+    this.#inbox.listen(listener)
+  }
+
+  close(): Promise<void> {
+    this.#inbox.close()
+    this.#closing ??= this.#giveBack()
+    return this.#closing
+  }
+
+  /**
+   * The buffers are emptied first: Linux waits up to 30 s in close() for bytes that a stalled device does not
+   * take. Should an unacknowledged OFF be among them, the lease ends the heat instead.
+   */
+  async #giveBack(): Promise<void> {
+    if (!this.#line.isOpen) return
+    await discard(this.#line)
+    if (!this.#line.isOpen) return
+    await new Promise<void>((resolve) => {
+      this.#line.close(() => {
+        resolve()
+      })
+    })
+  }
+}
+
+/** Not every port can (some pseudo-terminals refuse); then the session and the lease do what they are for. */
+function discard(line: SerialLine): Promise<void> {
+  return new Promise((resolve) => {
+    line.flush(() => {
+      resolve()
+    })
+  })
+}
