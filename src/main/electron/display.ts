@@ -21,6 +21,7 @@ export function keepShowing(
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function load(): void {
+    if (contents.isDestroyed()) return
     // A failure is told by did-fail-load; the promise would tell it a second time.
     contents.loadURL(START_PAGE).catch(() => undefined)
   }

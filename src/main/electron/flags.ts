@@ -1,5 +1,3 @@
-import { parseArgs } from 'node:util'
-
 /** How the shell was started. */
 export interface ShellFlags {
   /** The whole screen, no way out by touch. */
@@ -9,39 +7,33 @@ export interface ShellFlags {
   readonly data: string | null
   /** Chromium's developer tools; never in a packaged kitchen. */
   readonly devTools: boolean
-  /** Options that are the kitchen's matter, handed on as they came. */
+  /** Options that are the kitchen's matter, handed on as `--name=value`. */
   readonly kitchen: readonly string[]
 }
 
-/** Options of `start` that the kitchen process reads, with whether a value follows. */
-const KITCHEN_OPTIONS = { stove: true, lan: false, port: true } as const
-
-/** Reads the command line. Chromium's own switches stand among ours, so what is not ours is passed over. */
+/**
+ * Reads the command line. Not `parseArgs`: Chromium's own switches stand among ours, and an unknown one must neither
+ * stop the kitchen nor swallow what follows it.
+ */
 export function readFlags(argv: readonly string[], packaged: boolean): ShellFlags {
-  const { values } = parseArgs({
-    args: argv.slice(1),
-    strict: false,
-    allowPositionals: true,
-    options: {
-      kiosk: { type: 'boolean' },
-      fullscreen: { type: 'boolean' },
-      devtools: { type: 'boolean' },
-      data: { type: 'string' },
-      stove: { type: 'string' },
-      lan: { type: 'boolean' },
-      port: { type: 'string' },
-    },
-  })
-  const kitchen = Object.entries(KITCHEN_OPTIONS).flatMap(([name, takesValue]) => {
-    const value = values[name]
-    if (!takesValue) return value === true ? [`--${name}`] : []
-    return typeof value === 'string' ? [`--${name}=${value}`] : []
-  })
-  return {
-    kiosk: values['kiosk'] === true,
-    fullscreen: values['fullscreen'] === true,
-    data: typeof values['data'] === 'string' && values['data'] !== '' ? values['data'] : null,
-    devTools: !packaged && values['devtools'] === true,
-    kitchen,
+  const has = (name: string): boolean => argv.includes(`--${name}`)
+  const handedOn = (name: string): readonly string[] => {
+    const value = valueOf(argv, name)
+    return value === null ? [] : [`--${name}=${value}`]
   }
+  return {
+    kiosk: has('kiosk'),
+    fullscreen: has('fullscreen'),
+    data: valueOf(argv, 'data'),
+    devTools: !packaged && has('devtools'),
+    kitchen: [...handedOn('stove'), ...(has('lan') ? ['--lan'] : []), ...handedOn('port')],
+  }
+}
+
+/** The value in `--name=value` or `--name value`; null when there is none. */
+function valueOf(argv: readonly string[], name: string): string | null {
+  const inOne = argv.find((word) => word.startsWith(`--${name}=`))
+  const at = argv.indexOf(`--${name}`)
+  const value = inOne?.slice(name.length + 3) ?? (at === -1 ? undefined : argv[at + 1])
+  return value === undefined || value === '' || value.startsWith('-') ? null : value
 }

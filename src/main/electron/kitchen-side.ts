@@ -15,12 +15,16 @@ export interface OpenKitchen {
   close(): Promise<void>
 }
 
-/** Opens the kitchen and does what the shell says. `exit` ends the process. */
+/**
+ * Opens the kitchen and does what the shell says. `exit` ends the process. Returns how to close in order without the
+ * shell's word.
+ */
 export function serveShell(
   shell: Shell,
   open: () => Promise<OpenKitchen>,
   exit: (code: number) => void,
-): void {
+): () => void {
+  let closing = false
   const screens = new Map<number, readonly MessagePortMain[]>()
   const opening = open()
 
@@ -31,18 +35,27 @@ export function serveShell(
         shell.postMessage({ type: 'alive' })
         return
       case 'attach':
-        opening.then((kitchen) => attach(kitchen, message.screen, ports)).catch(() => undefined)
+        opening.then(
+          (kitchen) => attach(kitchen, message.screen, ports),
+          () => undefined, // told below
+        )
         return
       case 'close':
-        opening
-          .then((kitchen) => kitchen.close())
-          .then(
-            () => exit(0),
-            () => exit(1),
-          )
+        close()
         return
     }
   })
+
+  function close(): void {
+    if (closing) return
+    closing = true
+    opening
+      .then((kitchen) => kitchen.close())
+      .then(
+        () => exit(0),
+        () => exit(1),
+      )
+  }
 
   function attach(kitchen: OpenKitchen, screen: number, ports: readonly MessagePortMain[]): void {
     const [rpc, live] = ports
@@ -63,4 +76,5 @@ export function serveShell(
       exit(1)
     },
   )
+  return close
 }
