@@ -143,6 +143,11 @@ export class Vessel {
     })
   }
 
+  /** Emissivity of the inside where neither water nor food covers it. */
+  get bareEmissivity(): number {
+    return this.oilFilm > 0.002 ? OILY : this.#emissivity
+  }
+
   /** The portion that lies over a cell, if any. */
   foodAt(cell: number): FoodPortion | null {
     for (const [portion, cells] of this.#foodCells) if (cells.includes(cell)) return portion
@@ -216,7 +221,7 @@ export class Vessel {
 
   #upwards(dt: number, room: RoomParameters, draught: number, ledger: Ledger): void {
     const { plate, water, oil, parameters } = this
-    const emissivity = this.oilFilm > 0.002 ? OILY : this.#emissivity
+    const emissivity = this.bareEmissivity
     const sheltered = this.lid ? 0.4 : Math.sqrt(parameters.shelter)
     const transfer = sheltered * convection(plate.mean() - room.ambient, this.lid ? 0 : draught)
     const depth = water.depth(this.#base)
