@@ -315,9 +315,24 @@ export class FakeApp extends EventEmitter {
   }
 }
 
-export type FakeElectron = ReturnType<typeof createFakeElectron>
+export interface FakeElectron {
+  /** What `import ... from 'electron'` gives. */
+  readonly module: Readonly<Record<keyof ShellElectron, unknown>>
+  /** The same, typed as the shell wants it. */
+  readonly electron: ShellElectron
+  readonly app: FakeApp
+  readonly windows: FakeWindow[]
+  readonly kitchens: FakeUtilityProcess[]
+  readonly schemes: Electron.CustomScheme[]
+  readonly blockers: string[]
+  readonly menus: unknown[]
+  readonly partitions: { partition: string; options: Electron.FromPartitionOptions | undefined }[]
+  readonly defaultSession: FakeSession
+  readonly glassSession: FakeSession
+  readonly ipcMain: EventEmitter
+}
 
-export function createFakeElectron(options: FakeOptions = {}) {
+export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
   const app = new FakeApp(options)
   const windows: FakeWindow[] = []
   const kitchens: FakeUtilityProcess[] = []
