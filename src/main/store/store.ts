@@ -18,6 +18,10 @@ export interface Store {
   appendLog(stove: string, entries: readonly LogEntry[]): void
   /** Checks the whole hash chain; the id of the first row that does not fit, or null. */
   verifyLog(): Promise<{ readonly rows: number; readonly firstBroken: number | null }>
+  /** The same for the events of one cook; null when there is no such cook. */
+  verifyCook(
+    session: string,
+  ): Promise<{ readonly events: number; readonly firstBroken: number | null } | null>
 
   appendTelemetry(stove: string, at: number, report: StoveReport): void
 
@@ -50,13 +54,17 @@ export interface Store {
   /** Checks the file, keeps the present database aside, puts the backup in its place and opens it. */
   restoreBackup(file: string): Promise<void>
 
-  /** Flushes what is pending and closes. Idempotent. */
+  /** Tries to put everything appended so far on the disk now; false when the disk does not take it. */
+  flush(): Promise<boolean>
+  /** Flushes what is pending and closes. Idempotent. What is appended afterwards is not kept. */
   close(): Promise<void>
 }
 
 export interface StoreOpened {
   /** Where a damaged file was set aside at start; null when it was whole. */
   readonly setAside: string | null
+  /** How many rows of each kind could be saved out of it into the new one; null when nothing was set aside. */
+  readonly salvaged: { readonly settings: number; readonly recipes: number; readonly cooks: number } | null
 }
 
 export type StoreHealth =

@@ -1,0 +1,38 @@
+import { accessSync, constants } from 'node:fs'
+
+/** Why a write did not go through, in the words of StoreHealth. */
+export type WriteTrouble = 'full' | 'read-only' | 'failed'
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** SQLite says that the file itself is broken. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
+
+/** Another process holds the file. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
+
+/**
+ * The trouble behind an error of SQLite or of the file system; null when it is none of theirs, which is a bug.
+ * SQLite says CANTOPEN both for a folder that takes no files and for other reasons, so the folder is asked.
+ */
+export function writeTrouble(error: unknown, folder: string | null): WriteTrouble | null {
+  const code = codeOf(error)
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return 'full'
+  if (/^(SQLITE_READONLY|EROFS|EACCES|EPERM)/.test(code)) return 'read-only'
+  if (/^SQLITE_(CANTOPEN|IOERR|PERM|AUTH)/.test(code)) {
+    return folder !== null && !isWritable(folder) ? 'read-only' : 'failed'
+  }
+  if (/^(SQLITE_(CORRUPT|NOTADB|NOMEM|BUSY|LOCKED|PROTOCOL|TOOBIG)|E[A-Z]+$)/.test(code)) return 'failed'
+  return null
+}
+
+/** Asks the system, which also knows of read-only mounts and immutable folders, where even root may not write. */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
