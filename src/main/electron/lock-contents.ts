@@ -2,7 +2,7 @@ import type { App, WebContents } from 'electron'
 import { mayNavigate } from './policy.ts'
 
 /** Every page that ever comes to be in this program stays where it is and opens nothing. */
-export function lockContents(contents: WebContents): void {
+function lockContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (!mayNavigate(event.url)) event.preventDefault()
   })

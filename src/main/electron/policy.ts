@@ -1,7 +1,7 @@
 /** The page's own protocol: files of the built glass, nothing else. */
 export const OWN_SCHEME = 'app'
-export const OWN_HOST = 'smarttop'
-export const OWN_ORIGIN = `${OWN_SCHEME}://${OWN_HOST}`
+const OWN_HOST = 'smarttop'
+const OWN_ORIGIN = `${OWN_SCHEME}://${OWN_HOST}`
 export const START_PAGE = `${OWN_ORIGIN}/index.html`
 
 /** Whether a URL is the glass's own: scheme and host exactly, no user, no port. */

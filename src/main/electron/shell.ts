@@ -109,6 +109,10 @@ function openShell(electron: ShellElectron, run: ShellRun, flags: ShellFlags): v
     window.show()
     window.focus()
   })
+  // Windows ends a session without asking the program to quit.
+  window.on('session-end', () => {
+    void kitchen.close()
+  })
   quitInOrder(app, kitchen)
 }
 

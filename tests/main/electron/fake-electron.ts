@@ -56,7 +56,7 @@ export class FakeMessageChannel {
 }
 
 /** Both sides of a utility process: this is the parent's, `parentPort` is the child's. */
-export class FakeUtilityProcess extends EventEmitter {
+class FakeUtilityProcess extends EventEmitter {
   pid: number | undefined
   readonly parentPort = new FakeParentPort(this)
   readonly modulePath: string
@@ -156,7 +156,7 @@ export class FakeContents extends EventEmitter {
   }
 }
 
-export class FakeWindow extends EventEmitter {
+class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents()
   readonly calls: string[] = []
   minimized = false
@@ -256,7 +256,7 @@ export interface FakeOptions {
   readonly taken?: boolean
 }
 
-export class FakeApp extends EventEmitter {
+class FakeApp extends EventEmitter {
   readonly isPackaged: boolean
   readonly calls: string[] = []
   readonly paths = new Map([['userData', '/home/cook/.config/smarttop']])

@@ -429,6 +429,16 @@ describe('the end', () => {
     expect(shell.kitchens).toHaveLength(1)
   })
 
+  test('Windows ending its session closes the kitchen too', async () => {
+    const shell = await start()
+    const heard: unknown[] = []
+    kitchen(shell).parentPort.on('message', (message: { data: unknown }) => heard.push(message.data))
+    shell.windows[0]?.emit('session-end')
+    await Promise.resolve()
+    expect(heard).toEqual([{ type: 'close' }])
+    kitchen(shell).die(0)
+  })
+
   test('a kitchen that does not end in five seconds is killed', async () => {
     const shell = await start()
     kitchen(shell).spawn(41)
