@@ -17,7 +17,7 @@ export const THERMAL_PERIOD = { least: milliseconds(500), most: milliseconds(10_
 
 export const THERMAL_COLUMNS = 32
 export const THERMAL_ROWS = 24
-/** Rows in one THERMAL frame: 270 bytes or 23 ms at 115200 baud, the longest an acknowledgement has to wait. */
+/** Rows in one THERMAL frame: 269 bytes or 23 ms at 115200 baud, the longest an acknowledgement has to wait. */
 export const THERMAL_ROWS_PER_FRAME = 4
 
 /** Sequence numbers and report counters wrap here. */
