@@ -11,7 +11,7 @@ const port = parentPort
 if (port === null) throw new Error('the virtual stove runs as a worker thread')
 const { parameters = {} } = (workerData ?? {}) as { parameters?: Record<string, string> }
 const parsed = parseOptions(parameters)
-if (parsed.kind === 'bad') throw new Error(parsed.detail)
+if (parsed.kind === 'bad') throw new RangeError(parsed.detail)
 
 const stove = new VirtualStove(parsed.options, performance.now())
 let timer: NodeJS.Timeout | undefined
