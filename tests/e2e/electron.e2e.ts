@@ -125,6 +125,7 @@ const found = findElectron()
 const missing = 'missing' in found ? found.missing : null
 // Where Electron was promised, as on the machine that builds, its absence is a failure and not a skip.
 const promised = process.env['SMARTTOP_ELECTRON'] === '1'
+if (missing !== null && !promised) console.warn(`Electron's own tests are skipped: ${missing}`)
 
 describe(`Electron${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   const data = folder()
