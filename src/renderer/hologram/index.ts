@@ -1,4 +1,7 @@
 export { DEFAULT_RANGE, targetAt, targetFraction } from './dial.ts'
+export { Hologram } from './hologram.tsx'
+export { EmberLegend } from './overlay/ember-legend.tsx'
+export { StepBubble, ZoneReading } from './overlay/zone-reading.tsx'
 export { PALETTES, type Palette, type Theme } from './palette.ts'
 export type {
   DialRange,

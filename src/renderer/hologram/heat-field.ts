@@ -1,0 +1,116 @@
+import { NO_TEMPERATURE } from '#core/stove/stove.ts'
+
+/** Differences below this are not worth a frame: half a step of what the eye can read off the ramp. */
+export const VISIBLE_KELVIN = 0.6
+
+/** Share of the remaining way left after 400 ms is 5 %: the lag of heat colour. */
+const LAG_MS = 400 / 3
+
+/** Distance below which the lag is over, kelvin. */
+const ARRIVED = 0.08
+
+/**
+ * One zone's heat as it is drawn: lags behind what was told, and knows by itself when nothing visible is left to
+ * do. Holds fixed arrays; nothing is allocated after construction.
+ */
+export class HeatField {
+  readonly side: number
+  /** Degrees Celsius now shown, row 0 at the back; cells that nobody knows are filled from their neighbours. */
+  readonly shown: Float32Array
+  /** 1 where a temperature is known, else 0. */
+  readonly known: Float32Array
+  private readonly goal: Float32Array
+  private readonly spare: Float32Array
+  private readonly filled: Uint16Array
+  private moving = false
+
+  constructor(side: number) {
+    this.side = side
+    const cells = side * side
+    this.shown = new Float32Array(cells).fill(20)
+    this.goal = new Float32Array(cells).fill(20)
+    this.spare = new Float32Array(cells)
+    this.known = new Float32Array(cells)
+    this.filled = new Uint16Array(cells)
+  }
+
+  /**
+   * Takes a field over when it differs visibly from the last one taken. Where the field knows nothing at all,
+   * the sensor's value stands for the whole disc; null = nothing is known. Returns whether something changed.
+   */
+  accept(tenths: Int16Array, surface: number | null): boolean {
+    const cells = this.side * this.side
+    let any = false
+    for (let i = 0; i < cells && !any; i++) any = tenths[i] !== NO_TEMPERATURE
+    let visible = false
+    for (let i = 0; i < cells; i++) {
+      const raw = any ? (tenths[i] ?? NO_TEMPERATURE) : surface === null ? NO_TEMPERATURE : surface * 10
+      const known = raw === NO_TEMPERATURE ? 0 : 1
+      if (known !== this.known[i]) visible = true
+      else if (known === 1 && Math.abs(raw / 10 - (this.goal[i] ?? 0)) > VISIBLE_KELVIN) visible = true
+      this.spare[i] = raw
+    }
+    if (!visible) return false
+    const wasUnknown = !this.known.includes(1)
+    for (let i = 0; i < cells; i++) {
+      const raw = this.spare[i] ?? NO_TEMPERATURE
+      this.known[i] = raw === NO_TEMPERATURE ? 0 : 1
+      if (raw !== NO_TEMPERATURE) this.goal[i] = raw / 10
+    }
+    this.fill()
+    // A field that comes out of the unknown has nothing to lag behind.
+    if (wasUnknown) this.shown.set(this.goal)
+    this.moving = true
+    return true
+  }
+
+  /** Unknown cells take the mean of their filled neighbours, ring by ring, so that smooth filtering has no cliffs. */
+  private fill(): void {
+    const { side, goal, filled, known } = this
+    let left = 0
+    for (let i = 0; i < filled.length; i++) {
+      filled[i] = known[i] === 1 ? 1 : 0
+      left += 1 - (filled[i] ?? 0)
+    }
+    if (left === filled.length) return
+    for (let generation = 2; left > 0; generation++) {
+      for (let i = 0; i < filled.length; i++) {
+        if (filled[i] !== 0) continue
+        const column = i % side
+        let sum = 0
+        let count = 0
+        for (let n = 0; n < 4; n++) {
+          const beside = n === 0 ? i - side : n === 1 ? i + side : n === 2 ? i - 1 : i + 1
+          if ((n === 2 && column === 0) || (n === 3 && column === side - 1)) continue
+          const state = filled[beside]
+          if (state === undefined || state === 0 || state === generation) continue
+          sum += goal[beside] ?? 0
+          count++
+        }
+        if (count === 0) continue
+        goal[i] = sum / count
+        filled[i] = generation
+        left--
+      }
+    }
+  }
+
+  /** Lets the shown field come nearer; true while it moves. */
+  advance(dt: number): boolean {
+    if (!this.moving) return false
+    const share = 1 - Math.exp(-dt / LAG_MS)
+    let furthest = 0
+    for (let i = 0; i < this.shown.length; i++) {
+      const way = (this.goal[i] ?? 0) - (this.shown[i] ?? 0)
+      this.shown[i] = (this.shown[i] ?? 0) + way * share
+      furthest = Math.max(furthest, Math.abs(way * (1 - share)))
+    }
+    if (furthest < ARRIVED) this.settle()
+    return true
+  }
+
+  settle(): void {
+    this.shown.set(this.goal)
+    this.moving = false
+  }
+}

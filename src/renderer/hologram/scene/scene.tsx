@@ -1,0 +1,217 @@
+import { extend, type RootState, useFrame, useThree } from '@react-three/fiber'
+import { useEffect, useMemo, useRef } from 'react'
+import { type BufferGeometry, Mesh, PerspectiveCamera, PlaneGeometry, type Texture } from 'three'
+import type { FrameMeter } from '../bench.ts'
+import { emberAt } from '../ember.ts'
+import type { Framing } from '../framing.ts'
+import type { HobLook } from '../hob-look.ts'
+import { SLAB_MM } from '../layout.ts'
+import type { Theme } from '../palette.ts'
+import type { DialRange, HologramStove, HologramZone } from '../props.ts'
+import type { Tier } from '../tier.ts'
+import { vesselOf } from '../vessel.ts'
+import type { ZoneLook } from '../zone-look.ts'
+import { applyFraming } from './camera.ts'
+import { planeGeometry, slabGeometry, vesselGeometry } from './geometry.ts'
+import {
+  counterMaterials,
+  dialMaterial,
+  discMaterial,
+  type Spill,
+  spillOf,
+  vesselMaterial,
+} from './materials.ts'
+import { emberTexture, fieldTexture, stoneTexture, writeField } from './textures.ts'
+
+extend({ Mesh })
+
+export interface SceneProps {
+  readonly stove: HologramStove
+  readonly look: HobLook
+  readonly framing: Framing
+  readonly theme: Theme
+  readonly tier: Tier
+  readonly range: DialRange
+  readonly isothermStep: number
+  /** No easing: each picture shows the end of every motion. */
+  readonly still: boolean
+  readonly meter: FrameMeter
+  /** Counts restored contexts: each asks for a new picture. */
+  readonly restored: number
+}
+
+/** Keeps what the GPU holds for as long as `made` is used, then gives it back. */
+function useGpu<T extends { dispose: () => void }>(make: () => T, deps: readonly unknown[]): T {
+  // oxlint-disable-next-line react/exhaustive-deps -- the caller names what it depends on
+  const made = useMemo(make, deps)
+  useEffect(() => () => made.dispose(), [made])
+  return made
+}
+
+/** Longest step of a motion, in milliseconds: a slow picture may not make the light jump. */
+const LONGEST_STEP = 120
+
+export function Scene(props: SceneProps) {
+  const { stove, look, framing, theme, tier, still, meter } = props
+  const invalidate = useThree((state) => state.invalidate)
+  const camera = useThree((state) => state.camera)
+  const size = useThree((state) => state.size)
+  const ember = useGpu(emberTexture, [])
+  const plane = useGpu(planeGeometry, [])
+  const spill = useMemo(() => spillOf(stove), [stove])
+  const moving = useRef(false)
+
+  useEffect(() => look.onChange(() => invalidate()), [look, invalidate])
+  useEffect(() => {
+    if (camera instanceof PerspectiveCamera) applyFraming(camera, framing, size.width, size.height)
+    invalidate()
+  })
+
+  useFrame((_state, delta) => {
+    meter.begin()
+    if (still) look.settle()
+    else moving.current = look.advance(moving.current ? Math.min(LONGEST_STEP, delta * 1000) : 16)
+    look.zones.forEach((zone, index) => spillLight(spill, index, zone, theme))
+  }, -1)
+  // With a positive priority the picture is ours to draw, after every zone has written its uniforms.
+  useFrame((state: RootState) => {
+    state.gl.render(state.scene, state.camera)
+    meter.end(state.gl.info.render.calls)
+    if (moving.current) state.invalidate()
+  }, 1)
+
+  return (
+    <>
+      <Counter stove={stove} spill={spill} theme={theme} tier={tier} />
+      {stove.zones.map((zone, index) => {
+        const zoneLook = look.zones[index]
+        return zoneLook === undefined ? null : (
+          <ZoneGlass key={zone.id} {...props} zone={zone} look={zoneLook} ember={ember} plane={plane} />
+        )
+      })}
+    </>
+  )
+}
+
+/** Light grows with what a glowing body seems to give, from hand-warm on. Proportional to the real temperature. */
+function spillLight(spill: Spill, index: number, zone: ZoneLook, theme: Theme): void {
+  const glow = spill.glow[index]
+  if (glow === undefined) return
+  const warmth = Math.min(1.2, Math.max(0, (zone.temperature.value - 45) / 200))
+  const live = zone.heat.value * (1 - zone.stale.value)
+  const [red, green, blue] = emberAt(Math.min(215, zone.temperature.value))
+  const strength = warmth ** (theme === 'light' ? 1.1 : 1.35) * live
+  glow.setRGB(red * strength, green * strength, blue * strength)
+}
+
+interface CounterProps {
+  readonly stove: HologramStove
+  readonly spill: Spill
+  readonly theme: Theme
+  readonly tier: Tier
+}
+
+function Counter({ stove, spill, theme, tier }: CounterProps) {
+  const stone = useGpu<Texture>(stoneTexture, [])
+  const slab = useGpu(() => slabGeometry(stove.widthMm, stove.depthMm, SLAB_MM, 26, 5), [stove])
+  const ground = useGpu<BufferGeometry>(() => {
+    const geometry = new PlaneGeometry(9000, 9000)
+    geometry.rotateX(-Math.PI / 2)
+    geometry.translate(0, -SLAB_MM, 0)
+    return geometry
+  }, [])
+  const materials = useMemo(
+    () => counterMaterials(stove, spill, stone, theme, tier),
+    [stove, spill, stone, theme, tier],
+  )
+  useEffect(
+    () => () => {
+      materials.slab.dispose()
+      materials.ground.dispose()
+    },
+    [materials],
+  )
+  return (
+    <>
+      <mesh geometry={ground} material={materials.ground} renderOrder={0} frustumCulled={false} />
+      <mesh geometry={slab} material={materials.slab} renderOrder={1} frustumCulled={false} />
+    </>
+  )
+}
+
+interface ZoneGlassProps extends Omit<SceneProps, 'look'> {
+  readonly zone: HologramZone
+  readonly look: ZoneLook
+  readonly ember: Texture
+  readonly plane: BufferGeometry
+}
+
+function ZoneGlass({ zone, look, ember, plane, stove, theme, tier, range, isothermStep }: ZoneGlassProps) {
+  const vessel = useMemo(() => vesselOf(zone, stove), [zone, stove])
+  const shell = useGpu(() => vesselGeometry(vessel), [vessel])
+  const field = useRef<ReturnType<typeof fieldTexture> | null>(null)
+  const disc = useGpu(() => discMaterial(zone, ember, ember, theme, tier), [zone, ember, theme, tier])
+  const dial = useGpu(() => dialMaterial(zone, stove, range, theme, tier), [zone, stove, range, theme, tier])
+  const glass = useGpu(() => vesselMaterial(vessel, theme, tier), [vessel, theme, tier])
+  const shellMesh = useRef<Mesh>(null)
+  useEffect(
+    () => () => {
+      field.current?.dispose()
+      field.current = null
+    },
+    [],
+  )
+
+  useFrame(() => {
+    const { side } = look.field
+    if (field.current === null || field.current.image.width !== side) {
+      field.current?.dispose()
+      field.current = fieldTexture(side)
+    }
+    writeField(field.current, look.field)
+    const d = disc.uniforms
+    d.uField.value = field.current
+    d.uSide.value = side
+    d.uKnown.value = look.heat.value
+    d.uStale.value = look.stale.value
+    d.uIsotherm.value = isothermStep
+    d.uResidual.value = look.residual.value
+    const k = dial.uniforms
+    k.uActual.value = look.reading.value
+    k.uTarget.value = look.target.value
+    k.uOn.value = look.on.value
+    k.uHeating.value = look.heating.value
+    k.uDoubt.value = Math.max(look.stale.value, 1 - look.heat.value)
+    k.uSelected.value = look.selected.value
+    k.uPending.value = look.pending.value
+    k.uStep.value = look.stepMark.value
+    const g = glass.uniforms
+    g.uPresent.value = look.pan.value
+    const [red, green, blue] = emberAt(look.temperature.value)
+    const live = look.heat.value * (1 - look.stale.value)
+    g.uHeat.value.setRGB(red * live, green * live, blue * live)
+    if (shellMesh.current !== null) {
+      shellMesh.current.visible = look.pan.value > 0.002
+      // A pan settles onto the glass as it appears.
+      shellMesh.current.position.y = (1 - look.pan.value) * 14
+    }
+  })
+
+  const x = zone.xMm
+  const z = -zone.yMm
+  return (
+    <>
+      <mesh geometry={plane} material={disc} position={[x, 0.2, z]} renderOrder={2} frustumCulled={false} />
+      <mesh geometry={plane} material={dial} position={[x, 0.4, z]} renderOrder={3} frustumCulled={false} />
+      <mesh
+        ref={shellMesh}
+        geometry={shell}
+        material={glass}
+        position={[x, 0, z]}
+        renderOrder={4}
+        frustumCulled={false}
+        visible={false}
+      />
+    </>
+  )
+}
