@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
 import { listPorts } from '#main/stove/discovery.ts'
 import { openStove } from '#main/stove/open.ts'
+import { runEmulator } from '#main/stove/virtual/emulator-process.ts'
 import { numberOption, parse, print, UsageError } from './arguments.ts'
 
 export async function stoveList(args: readonly string[]): Promise<number> {
@@ -38,4 +38,33 @@ export async function stoveWatch(args: readonly string[]): Promise<number> {
   if (timer !== null) clearTimeout(timer)
   await opening.stove.close()
   return code
+}
+
+/** A virtual stove as a process: events as they happen on stdout, commands of a hand at the stove on stdin. */
+export async function stoveEmulate(args: readonly string[]): Promise<number> {
+  const text = { type: 'string' } as const
+  const many = { type: 'string', multiple: true } as const
+  const { values } = parse(args, {
+    ...{ pty: text, tcp: text, driver: text, baud: text, speed: text, seed: text, zones: text },
+    ...{ altitude: text, camera: text, scene: text, pans: many, fault: many },
+  })
+  const { pty, tcp, baud, driver, fault, pans, ...parameters } = values
+  if ((pty === undefined) === (tcp === undefined)) {
+    throw new UsageError('stove emulate needs either --pty PATH or --tcp PORT')
+  }
+  if (driver !== undefined && driver !== 'link') {
+    throw new UsageError(`there is no emulator for the driver "${driver}"; there is: link`)
+  }
+  const port = numberOption('tcp', tcp, { min: 0, max: 65_535, whole: true })
+  const pace = numberOption('baud', baud, { min: 1200, max: 4_000_000, whole: true })
+  return runEmulator({
+    parameters: {
+      ...parameters,
+      ...(fault && { fault: fault.join(',') }),
+      ...(pans && { pans: pans.join(',') }),
+    },
+    ...(pty !== undefined && { pty }),
+    ...(port !== undefined && { tcp: port }),
+    ...(pace !== undefined && { baud: pace }),
+  })
 }
