@@ -1,9 +1,18 @@
+import type { Fault } from '#core/safety/fault.ts'
 import type { LogEntry } from '#core/safety/log-entry.ts'
 import type { HeatAnswer, HeatRequest } from '#core/safety/request.ts'
+import type { EnvelopeZone, ResidualHeat, SupervisorSettings } from '#core/safety/settings.ts'
 import type { SafetyView } from '#core/safety/view.ts'
 import type { StoveDescription, StoveReport, ThermalFrame, ZoneId } from '#core/stove/stove.ts'
-import type { Celsius, Milliseconds, Watts } from '#core/units/quantities.ts'
+import type { Milliseconds } from '#core/units/quantities.ts'
 import type { StoveProblemCode } from '#main/stove/stove.ts'
+
+export type { EnvelopeZone, ResidualHeat, SupervisorSettings }
+
+/** What the supervisor's thread finds in `workerData`: faults that its predecessor had latched. */
+export interface SupervisorThreadData {
+  readonly faults: readonly Fault[]
+}
 
 /** What the kitchen may say to the supervisor's thread. Structured clones over a MessagePort. */
 export type ToSupervisor =
@@ -27,31 +36,6 @@ export type ToSupervisor =
   | { readonly type: 'configure'; readonly settings: SupervisorSettings }
   | { readonly type: 'lock'; readonly locked: boolean; readonly by: string }
   | { readonly type: 'close' }
-
-export interface EnvelopeZone {
-  readonly zone: ZoneId
-  /** The most a program may ask of this zone: a share of its power, and a temperature. */
-  readonly maxShare: number
-  readonly maxCelsius: Celsius
-}
-
-export interface SupervisorSettings {
-  /** Power the circuit can give (volts x amperes); null until the first run is done: then nothing starts. */
-  readonly circuit: Watts | null
-  /** Law 2, class C: the owner declares that an external cut-off is installed. */
-  readonly externalCutOff: boolean
-  /** Law 9: what was hot when this stove was last seen, from the store. */
-  readonly residual: readonly ResidualHeat[]
-  /** Boiling point of water at the kitchen's altitude, for the checks that fall silent near boiling (law 5). */
-  readonly boiling: Celsius
-}
-
-export interface ResidualHeat {
-  readonly zone: ZoneId
-  readonly surface: Celsius
-  /** Wall time of the measurement. */
-  readonly at: Milliseconds
-}
 
 export type ConnectionState =
   | { readonly kind: 'idle' }

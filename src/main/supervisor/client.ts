@@ -1,0 +1,141 @@
+import { Worker } from 'node:worker_threads'
+import type { Fault } from '#core/safety/fault.ts'
+import type { HeatAnswer, HeatRequest } from '#core/safety/request.ts'
+import { milliseconds } from '#core/units/quantities.ts'
+import { threadUrl } from '#main/threads.ts'
+import type { FromSupervisor, SupervisorThreadData, ToSupervisor } from './protocol.ts'
+
+/** The kitchen's end of the supervisor's thread. Nothing here waits for anything but answers. */
+export interface SupervisorClient {
+  send(message: ToSupervisor): void
+  /** Returns its own unsubscribe. */
+  onMessage(listener: (message: FromSupervisor) => void): () => void
+  request(request: HeatRequest): Promise<HeatAnswer>
+  /** Everything off, the line given back, the thread ended. Idempotent. */
+  close(): Promise<void>
+}
+
+/** What a worker thread is to the client; a test stands its own in. */
+export interface SupervisorThread {
+  postMessage(message: ToSupervisor): void
+  on(event: 'message', listener: (message: FromSupervisor) => void): unknown
+  on(event: 'error', listener: (error: unknown) => void): unknown
+  on(event: 'exit', listener: (code: number) => void): unknown
+  terminate(): Promise<unknown>
+}
+
+export type StartThread = (data: SupervisorThreadData) => SupervisorThread
+
+const startThread: StartThread = (workerData) =>
+  new Worker(threadUrl('supervisor'), { workerData, name: 'supervisor' })
+
+/** A thread that died is started again after this; nothing heats meanwhile (the lease has run out). */
+const RESTART_AFTER = 500
+/** Time to say off and give the line back. */
+const FAREWELL = 3000
+const GONE: HeatAnswer = { kind: 'refused', code: 'not-connected' }
+
+/** What a new thread must be told anew, in this order. Envelopes and touches are not: after a crash a hand decides. */
+const LASTING = ['configure', 'log-state', 'lock', 'connect'] as const
+type Lasting = Extract<ToSupervisor, { type: (typeof LASTING)[number] }>
+const isLasting = (message: ToSupervisor): message is Lasting => LASTING.some((type) => type === message.type)
+
+export function startSupervisor(start: StartThread = startThread): SupervisorClient {
+  const listeners = new Set<(message: FromSupervisor) => void>()
+  const waiting = new Map<number, (answer: HeatAnswer) => void>()
+  const lasting = new Map<Lasting['type'], Lasting>()
+  let faults: readonly Fault[] = []
+  let asked = 0
+  let closing: Promise<void> | null = null
+  let restart: NodeJS.Timeout | null = null
+  let thread: SupervisorThread | null = null
+  let ended: () => void = () => {}
+
+  function hear(message: FromSupervisor): void {
+    if (message.type === 'view' || message.type === 'report') faults = message.view.faults
+    if (message.type === 'answer') {
+      waiting.get(message.id)?.(message.answer)
+      waiting.delete(message.id)
+    }
+    for (const listener of listeners) listener(message)
+  }
+
+  function begin(latched: readonly Fault[]): void {
+    restart = null
+    const worker = start({ faults: latched })
+    thread = worker
+    worker.on('message', hear)
+    worker.on('error', (error) => {
+      console.error('the supervisor has failed; the stove is off:', error)
+    })
+    worker.on('exit', () => end(worker))
+    for (const type of LASTING) {
+      const message = lasting.get(type)
+      if (message !== undefined) worker.postMessage(message)
+    }
+  }
+
+  function end(worker: SupervisorThread): void {
+    if (thread !== worker) return
+    thread = null
+    for (const settle of waiting.values()) settle(GONE)
+    waiting.clear()
+    ended()
+    if (closing === null) restart = setTimeout(() => begin(withCrash(faults, Date.now())), RESTART_AFTER)
+  }
+
+  function send(message: ToSupervisor): void {
+    if (closing !== null) return
+    if (isLasting(message)) lasting.set(message.type, message)
+    if (message.type === 'disconnect') lasting.delete('connect')
+    thread?.postMessage(message)
+  }
+
+  function close(): Promise<void> {
+    closing ??= new Promise<void>((resolve) => {
+      if (restart !== null) clearTimeout(restart)
+      const worker = thread
+      if (worker === null) return resolve()
+      const patience = setTimeout(() => void worker.terminate(), FAREWELL)
+      ended = () => {
+        clearTimeout(patience)
+        resolve()
+      }
+      worker.postMessage({ type: 'close' })
+    })
+    return closing
+  }
+
+  begin([])
+  return {
+    send,
+    onMessage(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    request(request) {
+      if (closing !== null || thread === null) return Promise.resolve(GONE)
+      const id = ++asked
+      return new Promise<HeatAnswer>((resolve) => {
+        waiting.set(id, resolve)
+        send({ type: 'request', id, request })
+      })
+    },
+    close,
+  }
+}
+
+/** Faults that were latched stay so, and the crash itself is one: it took the heat away. */
+function withCrash(faults: readonly Fault[], at: number): readonly Fault[] {
+  if (faults.some((fault) => fault.code === 'supervisor-late')) return faults
+  const id = Math.max(0, ...faults.map((fault) => fault.id)) + 1
+  const crash: Fault = {
+    id,
+    code: 'supervisor-late',
+    zone: null,
+    at: milliseconds(at),
+    figures: { crashed: 1 },
+    cleared: true,
+  }
+  return [...faults, crash]
+}
