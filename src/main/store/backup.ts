@@ -98,8 +98,8 @@ export async function writeBackup(
 export function refuseUnfit(file: string, migrations: readonly Migration[]): void {
   const name = basename(file)
   if (!existsSync(file)) throw new SmartTopError('backup-missing', `${file} is not there.`, { file: name })
-  const header = readHeader(file)
-  if (header.kind !== 'ours' || header.schema === 0) {
+  const header = statSync(file).isFile() ? readHeader(file) : null
+  if (header?.kind !== 'ours' || header.schema === 0) {
     throw new SmartTopError('backup-foreign', `${file} is not a backup of SmartTop.`, { file: name })
   }
   const known = newestSchema(migrations)

@@ -39,8 +39,14 @@ export async function restore(keeper: Keeper, file: string): Promise<void> {
     await keeper.exchange(async () => {
       refuseLeftLog(paths)
       kept = keepPresent(paths, now)
-      renameSync(paths.incoming, paths.file)
-      await forceToDisk(paths.folder, 'folder')
+      try {
+        renameSync(paths.incoming, paths.file)
+      } catch (error) {
+        // Still one file under two names: what is kept would change with what is used.
+        rmSync(kept, { force: true })
+        throw error
+      }
+      await forceToDisk(paths.folder, 'folder').catch(() => {})
     })
   } catch (error) {
     rmSync(paths.incoming, { force: true })
