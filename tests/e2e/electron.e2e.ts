@@ -29,7 +29,10 @@ describe('the built kitchen process, in plain Node', () => {
     const there = heard.find(fits)
     if (there !== undefined) return Promise.resolve(there)
     return new Promise((done, fail) => {
-      kitchen.once('exit', (code) => fail(new Error(`the kitchen process ended (${code})`)))
+      kitchen.once('exit', (code) => {
+        const told = heard.find(says('failed'))?.data as { detail: string } | undefined
+        fail(new Error(`the kitchen process ended (${code}): ${told?.detail ?? 'without a word'}`))
+      })
       waiting.add({ fits, done })
     })
   }
