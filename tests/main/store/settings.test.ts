@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts'
+import { description, folder, keeperAt, NOON, opened, recipe, STOVE } from './kitchen.ts'
+
+const set = (name: string, value: string): string =>
+  `INSERT OR REPLACE INTO settings VALUES ('${name}', '${value}')`
+
+describe('settings', () => {
+  test('of a new kitchen are the defaults', async () => {
+    expect(await (await opened(folder())).settings()).toEqual(DEFAULT_SETTINGS)
+  })
+
+  test('survive a restart', async () => {
+    const directory = folder()
+    const changed = { ...DEFAULT_SETTINGS, setUp: true, circuitAmperes: 10, stoveAddress: 'virtual:?seed=7' }
+    const before = await opened(directory)
+    await before.saveSettings(changed)
+    await before.close()
+    expect(await (await opened(directory)).settings()).toEqual(changed)
+  })
+
+  test('that are broken or unknown take their defaults alone', async () => {
+    const { keeper } = await keeperAt(':memory:')
+    const saved = { ...DEFAULT_SETTINGS, setUp: true, language: 'de', altitudeMetres: 540 } as const
+    keeper.write(({ settings }) => settings.save(saved))
+    keeper.db.exec(set('language', '"klingon"'))
+    keeper.db.exec(set('altitudeMetres', '{not json'))
+    keeper.db.exec(set('circuitAmperes', '"16"'))
+    keeper.db.exec(set('fromTheFuture', 'true'))
+    expect(keeper.read(({ settings }) => settings.read())).toEqual({ ...DEFAULT_SETTINGS, setUp: true })
+    keeper.write(({ settings }) => settings.save(DEFAULT_SETTINGS))
+    expect(keeper.db.prepare(`SELECT value FROM settings WHERE name = 'fromTheFuture'`).pluck().get()).toBe(
+      'true',
+    )
+  })
+
+  test('that are none are refused and change nothing', async () => {
+    const store = await opened(folder())
+    await expect(store.saveSettings({ ...DEFAULT_SETTINGS, volume: 2 })).rejects.toThrow()
+    expect(await store.settings()).toEqual(DEFAULT_SETTINGS)
+  })
+})
+
+describe('zone names', () => {
+  test('are kept for each stove, also for one never connected', async () => {
+    const directory = folder()
+    const before = await opened(directory)
+    before.rememberStove(description(), NOON)
+    expect(await before.zoneNames(STOVE)).toBeNull()
+    await before.nameZones(STOVE, ['left', 'right'])
+    await before.nameZones('another', ['only'])
+    before.rememberStove(description({ firmware: '2' }), NOON + 1)
+    await before.close()
+    const after = await opened(directory)
+    expect(await after.zoneNames(STOVE)).toEqual(['left', 'right'])
+    expect(await after.zoneNames('another')).toEqual(['only'])
+    expect(await after.zoneNames('never seen')).toBeNull()
+  })
+})
+
+describe('recipes of the household', () => {
+  test('are kept, replaced by id and removed', async () => {
+    const store = await opened(folder())
+    await store.saveRecipe(recipe('b'))
+    await store.saveRecipe(recipe('a'))
+    await store.saveRecipe({ ...recipe('b'), author: 'Juno' })
+    expect(await store.ownRecipes()).toEqual([recipe('a'), { ...recipe('b'), author: 'Juno' }])
+    expect(await store.removeRecipe('a')).toBe(true)
+    expect(await store.removeRecipe('a')).toBe(false)
+    expect((await store.ownRecipes()).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('that cannot be read hide none of the others', async () => {
+    const { keeper } = await keeperAt(':memory:')
+    keeper.write(({ recipes }) => recipes.save(recipe('good'), NOON))
+    keeper.db.exec(`INSERT INTO recipes VALUES ('bad', '{cut', 1), ('swapped', '{"id":"good"}', 1)`)
+    expect(keeper.read(({ recipes }) => recipes.list()).map(({ id }) => id)).toEqual(['good'])
+  })
+})
