@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { temporaryFolder } from '../e2e/support/processes.ts'
+import { temporaryFolder } from '../support/processes.ts'
 import { spread, type BenchFigure } from './figure.ts'
-import { HeadlessDisplay } from './rpc.ts'
+import { HeadlessDisplay } from '../support/headless-display.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { startEmulator, startKitchen, temporaryFolder, type Running } from '../e2e/support/processes.ts'
-import { launchChromium } from '../e2e/support/chromium.ts'
+import { startEmulator, startKitchen, temporaryFolder, type Running } from '../support/processes.ts'
+import { launchChromium } from '../support/chromium.ts'
 import { percentile, spread, type BenchFigure } from './figure.ts'
-import { HeadlessDisplay } from './rpc.ts'
+import { HeadlessDisplay } from '../support/headless-display.ts'
 
 const ROUNDS = 120
 

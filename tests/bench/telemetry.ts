@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Running, startKitchen } from '../e2e/support/processes.ts'
+import { Running, startKitchen } from '../support/processes.ts'
 import { percentile, spread, type BenchFigure } from './figure.ts'
-import { HeadlessDisplay } from './rpc.ts'
+import { HeadlessDisplay } from '../support/headless-display.ts'
 
 /** A report of six zones is longer than this, an acknowledgement shorter. */
 const REPORT_BYTES = 60

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const CLI = resolve(import.meta.dirname, '../../../src/main/cli.ts')
+const CLI = resolve(import.meta.dirname, '../../src/main/cli.ts')
 
 /** A line of JSON that a process printed. */
 export type Line = Readonly<Record<string, unknown>>
