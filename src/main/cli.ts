@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const HELP = `SmartTop ${version}
 
   smarttop start [--browser] [--no-open] [--port N] [--stove URL] [--data DIR] [--lan] [--headless]
+                 [--kiosk] [--fullscreen]
       runs the kitchen; prints {"url": ...} once it serves
       --stove   virtual: (default), serial:/dev/ttyACM0, tcp:host:port
       --lan     lets other screens of the house pair with a code; --headless appoints the first one as the display

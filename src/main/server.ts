@@ -1,7 +1,7 @@
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { openKitchen } from './host.ts'
 import { serve } from './http/serve.ts'
+import { packageFolder } from './package-folder.ts'
 
 export interface ServerOptions {
   readonly port: number
@@ -9,8 +9,8 @@ export interface ServerOptions {
   readonly portIsWished: boolean
   /** Address of the stove; null = what the settings say. */
   readonly stove: string | null
-  /** Folder of the kitchen's memory; null = the user's own data folder. */
-  readonly data: string | null
+  /** Folder of the kitchen's memory. */
+  readonly data: string
   readonly lan: boolean
   readonly headless: boolean
 }
@@ -22,19 +22,10 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Where the kitchen keeps its memory when nothing else is said. */
-function userDataDirectory(): string {
-  const home = homedir()
-  if (process.platform === 'win32')
-    return join(process.env['APPDATA'] ?? join(home, 'AppData/Roaming'), 'SmartTop')
-  if (process.platform === 'darwin') return join(home, 'Library/Application Support/SmartTop')
-  return join(process.env['XDG_DATA_HOME'] ?? join(home, '.local/share'), 'smarttop')
-}
-
 /** The kitchen in plain Node, serving the glass to any browser. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const kitchen = await openKitchen({
-    data: options.data ?? userDataDirectory(),
+    data: options.data,
     stove: options.stove,
     headless: options.headless,
   })
@@ -42,7 +33,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     serve({
       door: kitchen.door,
       pairing: kitchen.pairing,
-      glass: join(import.meta.dirname, '../../out/renderer'),
+      glass: join(packageFolder, 'out/renderer'),
       port,
       lan: options.lan,
     })

@@ -18,14 +18,19 @@ export class HeadlessDisplay {
   readonly #onSnapshot = new Set<() => void>()
   snapshot: Snapshot | null = null
 
-  static async enter(url: string): Promise<HeadlessDisplay> {
+  /** Enters as the display, or with a token as the screen that was paired. */
+  static async enter(url: string, token: string | null = null): Promise<HeadlessDisplay> {
     const base = new URL(url)
+    const query = token === null ? '' : `?token=${token}`
     const open = async (path: string): Promise<WebSocket> => {
-      const socket = new WebSocket(`ws://${base.host}${path}`, { headers: { origin: base.origin } })
+      const socket = new WebSocket(`ws://${base.host}${path}${query}`, { headers: { origin: base.origin } })
       await once(socket, 'open')
       return socket
     }
-    return new HeadlessDisplay(await open('/rpc'), await open('/live'))
+    const rpc = await open('/rpc')
+    const display = new HeadlessDisplay(rpc, await open('/live'))
+    await display.until(() => true)
+    return display
   }
 
   private constructor(rpc: WebSocket, live: WebSocket) {

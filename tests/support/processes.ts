@@ -59,7 +59,8 @@ export class Running {
   }
 
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve(this.child.exitCode)
+    if (this.child.exitCode !== null || this.child.signalCode !== null)
+      return Promise.resolve(this.child.exitCode)
     return new Promise((done) => {
       this.child.once('exit', (code) => done(code))
       this.child.kill(signal)

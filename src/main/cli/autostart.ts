@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
+import { packageFolder } from '#main/package-folder.ts'
 import { UsageError, print } from './arguments.ts'
 
 /** The desktop entry of the XDG autostart specification that starts the kitchen with the session. */
@@ -32,10 +33,7 @@ export async function autostart(args: readonly string[]): Promise<number> {
   const file = join(folder, 'autostart', 'smarttop.desktop')
   if (wish === 'on') {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(
-      file,
-      desktopEntry(process.execPath, resolve(import.meta.dirname, '../../../bin/smarttop.mjs')),
-    )
+    writeFileSync(file, desktopEntry(process.execPath, join(packageFolder, 'bin/smarttop.mjs')))
   }
   if (wish === 'off') rmSync(file, { force: true })
   print({ autostart: existsSync(file), file })

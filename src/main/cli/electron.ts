@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageFolder } from '#main/package-folder.ts'
 
-const packageFolder = join(import.meta.dirname, '../../../node_modules/electron')
+const electronFolder = join(packageFolder, 'node_modules/electron')
 /** Electron's binary comes from outside the package registry: a closed network must not cost more than this. */
 const FIRST_BYTE_MS = 5_000
 
 /** Path of Electron's binary; null where it was never fetched. */
 function binary(): string | null {
   try {
-    const path = join(packageFolder, 'dist', readFileSync(join(packageFolder, 'path.txt'), 'utf8'))
+    const path = join(electronFolder, 'dist', readFileSync(join(electronFolder, 'path.txt'), 'utf8'))
     return existsSync(path) ? path : null
   } catch {
     return null
@@ -17,7 +18,7 @@ function binary(): string | null {
 }
 
 async function reachable(): Promise<boolean> {
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(readFileSync(join(electronFolder, 'package.json'), 'utf8')) as {
     version: string
   }
   const mirror = process.env['ELECTRON_MIRROR'] ?? 'https://github.com/electron/electron/releases/download/'
@@ -41,14 +42,14 @@ export async function findElectron(): Promise<ElectronChoice> {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     return { kind: 'not-here', why: 'there is no display' }
   }
-  if (!existsSync(join(packageFolder, 'install.js')))
+  if (!existsSync(join(electronFolder, 'install.js')))
     return { kind: 'not-here', why: 'Electron is not installed' }
   const present = binary()
   if (present !== null) return { kind: 'ready', binary: present }
   if (!(await reachable())) return { kind: 'not-here', why: 'Electron could not be fetched' }
   process.stderr.write('SmartTop: fetching Electron (once, about 110 MB) ...\n')
   const fetched = await new Promise<boolean>((resolve) => {
-    const child = spawn(process.execPath, [join(packageFolder, 'install.js')], { stdio: ['ignore', 2, 2] })
+    const child = spawn(process.execPath, [join(electronFolder, 'install.js')], { stdio: ['ignore', 2, 2] })
     child.on('error', () => resolve(false))
     child.on('exit', (code) => resolve(code === 0))
   })

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import open from 'open'
+import { packageFolder } from '#main/package-folder.ts'
 import { startServer } from '#main/server.ts'
 import { UsageError, numberOption, parse, print } from './arguments.ts'
+import { userDataFolder } from './data-folder.ts'
 import { findElectron } from './electron.ts'
-
-const root = join(import.meta.dirname, '../../..')
 
 export async function start(args: readonly string[]): Promise<number> {
   const { values } = parse(args, {
@@ -16,15 +15,18 @@ export async function start(args: readonly string[]): Promise<number> {
     data: { type: 'string' },
     lan: { type: 'boolean', default: false },
     headless: { type: 'boolean', default: false },
+    kiosk: { type: 'boolean', default: false },
+    fullscreen: { type: 'boolean', default: false },
   })
   if (values.headless && !values.lan)
     throw new UsageError('--headless needs --lan: the display is another screen')
   const port = numberOption('port', values.port, { min: 0, max: 65_535, whole: true })
 
+  const data = values.data ?? userDataFolder()
   const ownWindow = !values.browser && !values['no-open'] && !values.headless
   if (ownWindow) {
     const electron = await findElectron()
-    if (electron.kind === 'ready') return runElectron(electron.binary, args)
+    if (electron.kind === 'ready') return runElectron(electron.binary, [...args, `--data=${data}`])
     process.stderr.write(`SmartTop: ${electron.why}, so the kitchen opens in the browser.\n`)
   }
 
@@ -32,7 +34,7 @@ export async function start(args: readonly string[]): Promise<number> {
     port: port ?? 4510,
     portIsWished: port !== undefined,
     stove: values.stove ?? null,
-    data: values.data ?? null,
+    data,
     lan: values.lan,
     headless: values.headless,
   })
@@ -64,7 +66,7 @@ function untilStopped(): Promise<void> {
 
 function runElectron(binary: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(binary, [root, ...args], { stdio: 'inherit', cwd: root })
+    const child = spawn(binary, [packageFolder, ...args], { stdio: 'inherit', cwd: packageFolder })
     process.once('SIGTERM', () => child.kill('SIGTERM'))
     child.on('error', (error) => {
       process.stderr.write(

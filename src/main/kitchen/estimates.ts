@@ -2,7 +2,12 @@ import type { TelemetryFrame, ZoneTelemetry } from '#contract/telemetry.ts'
 import { createEstimator, estimateStep, type EstimatorState } from '#core/heat/estimator.ts'
 import { zonePicture } from '#core/heat/zone-picture.ts'
 import type { SafetyView } from '#core/safety/view.ts'
-import { NO_TEMPERATURE, type StoveDescription, type StoveReport, type ThermalFrame } from '#core/stove/stove.ts'
+import {
+  NO_TEMPERATURE,
+  type StoveDescription,
+  type StoveReport,
+  type ThermalFrame,
+} from '#core/stove/stove.ts'
 
 /** What the kitchen believes about every zone, told by nothing but the stove's own reports. */
 export class Estimates {

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { CommandResult, RecipeSummary } from '#contract/commands.ts'
 import { parseRecipe } from '#core/recipe/parse.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
+import { packageFolder } from '#main/package-folder.ts'
 import type { Store } from '#main/store/store.ts'
 
-const SHIPPED = join(import.meta.dirname, '../../../resources/recipes')
+const SHIPPED = join(packageFolder, 'resources/recipes')
 
 /** The recipes that come with the kitchen. A file that is none is a fault of ours, and said so. */
 export function shippedRecipes(folder: string = SHIPPED): readonly Recipe[] {

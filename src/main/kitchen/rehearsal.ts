@@ -1,5 +1,6 @@
 import type { CommandResult } from '#contract/commands.ts'
 import { suggestZones } from '#core/recipe/assign.ts'
+import type { Recipe } from '#core/recipe/recipe.ts'
 import { openStore } from '#main/store/open.ts'
 import { startSupervisor } from '#main/supervisor/client.ts'
 import type { Clock } from './clock.ts'
@@ -51,12 +52,7 @@ export class Rehearsal {
       address: ADDRESS,
       rehearsal: true,
       changed: () => {
-        // The recipe is laid on the stove as soon as the stove is there.
-        const zones = station.stove === null ? null : suggestZones(recipe, station.stove.zones)
-        if (!begun && zones !== null) {
-          begun = true
-          void station.cooking.start(recipe, recipe.servings, zones)
-        }
+        begun ||= this.#lay(recipe)
         this.#deps.changed()
       },
     })
@@ -67,6 +63,15 @@ export class Rehearsal {
     }
     this.#deps.changed()
     return { kind: 'done' }
+  }
+
+  /** Lays the recipe on the stove as soon as the stove is there. */
+  #lay(recipe: Recipe): boolean {
+    const station = this.#station
+    const zones = station?.stove ? suggestZones(recipe, station.stove.zones) : null
+    if (station === null || zones === null) return false
+    void station.cooking.start(recipe, recipe.servings, zones)
+    return true
   }
 
   async end(): Promise<CommandResult> {

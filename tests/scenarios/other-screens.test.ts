@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Snapshot } from '#contract/snapshot.ts'
+import { openTestKitchen, type OpenKitchen } from '../support/open-kitchen.ts'
+
+const HALF = { kind: 'power', share: 0.5 } as const
+const isOn = (snapshot: Snapshot, zone: number): boolean =>
+  snapshot.safety.zones[zone]?.target.kind === 'power'
+
+let kitchen: OpenKitchen
+beforeEach(async () => {
+  kitchen = await openTestKitchen()
+})
+afterEach(() => kitchen.close())
+
+describe('a phone in the kitchen', () => {
+  test('asks for heat; the question stands on the display and a hand there answers it', async () => {
+    const phone = await kitchen.phone("Lila's phone")
+    expect(await phone.client.heat({ zone: 1, target: HALF })).toMatchObject({ kind: 'asked' })
+    const asked = await kitchen.display.until((snapshot) => snapshot.safety.questions.length === 1)
+    const [question] = asked.safety.questions
+    expect(question?.request).toMatchObject({ zone: 1, target: HALF, origin: 'remote', by: "Lila's phone" })
+    expect(isOn(asked, 1)).toBe(false)
+    await kitchen.display.client.answer({ question: question!.id, accept: true })
+    await kitchen.display.until((snapshot) => isOn(snapshot, 1))
+  })
+
+  test('cannot answer its own question, acknowledge, unlock, change settings or restore a backup', async () => {
+    const phone = await kitchen.phone('phone')
+    await phone.client.heat({ zone: 1, target: HALF })
+    const { safety } = await phone.until((snapshot) => snapshot.safety.questions.length === 1)
+    const refused = { kind: 'refused', code: 'display-only' }
+    const { client } = phone
+    expect(await client.answer({ question: safety.questions[0]!.id, accept: true })).toEqual(refused)
+    expect(await client.acknowledge({ fault: 1 })).toEqual(refused)
+    expect(await client.lock({ locked: false })).toEqual(refused)
+    expect(await client.settings.update({ circuitAmperes: 64 })).toEqual(refused)
+    expect(await client.backup.restore({ file: '/etc/passwd' })).toEqual(refused)
+    expect(await client.stove.connect({ address: 'virtual:' })).toEqual(refused)
+    expect(await client.rehearsal.start({ recipe: 'x' })).toEqual(refused)
+    expect(await client.backup.places()).toEqual([])
+    expect(isOn(kitchen.kitchen.snapshot(), 1)).toBe(false)
+  })
+
+  test('may lower and stop without asking anybody', async () => {
+    const phone = await kitchen.phone('phone')
+    await kitchen.display.client.heat({ zone: 1, target: HALF })
+    expect(await phone.client.heat({ zone: 1, target: { kind: 'power', share: 0.2 } })).toEqual({
+      kind: 'done',
+    })
+    await phone.client.stop({ zone: null })
+    await kitchen.display.until((snapshot) =>
+      snapshot.safety.zones.every((zone) => zone.target.kind === 'off'),
+    )
+  })
+
+  test('never sees the pairing code', async () => {
+    kitchen.kitchen.share(['http://192.168.1.20:4510/'])
+    const phone = await kitchen.phone('phone')
+    await kitchen.display.until((snapshot) => snapshot.pairing !== null)
+    expect((await phone.until(() => true)).pairing).toBeNull()
+  })
+
+  test('does not keep the stove alive: without the display everything goes off (law 13)', async () => {
+    await kitchen.phone('phone')
+    await kitchen.display.client.heat({ zone: 1, target: HALF })
+    await kitchen.display.until((snapshot) => isOn(snapshot, 1))
+    kitchen.display.leave()
+    await expect
+      .poll(() => kitchen.kitchen.snapshot().safety.faults.map((fault) => fault.code), { timeout: 15_000 })
+      .toEqual(['display-lost'])
+    expect(isOn(kitchen.kitchen.snapshot(), 1)).toBe(false)
+  })
+})
+
+describe('a screen that sends nonsense', () => {
+  test.each([
+    ['a zone that no stove has', { zone: 17, target: HALF }],
+    ['a share over the whole', { zone: 0, target: { kind: 'power', share: 2 } }],
+    ['a temperature that is no number', { zone: 0, target: { kind: 'temperature', celsius: 'hot' } }],
+    ['nothing at all', undefined],
+  ])('is refused at the door: %s', async (_what, input) => {
+    await expect(kitchen.display.client.heat(input as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    expect(isOn(kitchen.kitchen.snapshot(), 0)).toBe(false)
+  })
+
+  test('gets a word for a recipe file that is not one, and the library stays whole', async () => {
+    const before = await kitchen.display.client.recipe.list()
+    for (const text of ['', '<html>', '{"title": {"en": "x"}}', '[]']) {
+      expect(await kitchen.display.client.recipe.add({ text })).toMatchObject({
+        kind: 'refused',
+        code: 'recipe-invalid',
+      })
+    }
+    expect(await kitchen.display.client.recipe.list()).toEqual(before)
+  })
+})
+
+describe('before the first run is done', () => {
+  test('nothing heats: the circuit is not known (law 10)', async () => {
+    const fresh = await openTestKitchen({ setUp: false })
+    expect(await fresh.display.client.heat({ zone: 0, target: HALF })).toEqual({
+      kind: 'refused',
+      code: 'not-set-up',
+    })
+    await fresh.close()
+  })
+})
+
+describe('a rehearsal', () => {
+  test('runs on a stove of its own; the real one stays off and STOP means both', async () => {
+    const { client } = kitchen.display
+    const [recipe] = await client.recipe.list()
+    expect(await client.rehearsal.start({ recipe: recipe!.id })).toEqual({ kind: 'done' })
+    const begun = await kitchen.display.until((snapshot) => snapshot.rehearsal && snapshot.cook !== null)
+    expect(begun.speed).toBe(20)
+    expect(begun.connection).toMatchObject({ kind: 'connected', stove: { virtual: true } })
+    await client.stop({ zone: null })
+    await client.rehearsal.end()
+    const after = await kitchen.display.until((snapshot) => !snapshot.rehearsal)
+    expect(after.cook).toBeNull()
+    expect(after.speed).toBe(1)
+    expect(await client.history.list({ before: null, limit: 10 })).toEqual([])
+  })
+
+  test('does not begin while the real stove is on', async () => {
+    const { client } = kitchen.display
+    await client.heat({ zone: 1, target: HALF })
+    await kitchen.display.until((snapshot) => isOn(snapshot, 1))
+    const [recipe] = await client.recipe.list()
+    expect(await client.rehearsal.start({ recipe: recipe!.id })).toEqual({
+      kind: 'refused',
+      code: 'stove-in-use',
+    })
+  })
+})
