@@ -93,9 +93,11 @@ export class Glass {
     }
   }
 
-  /** Enthalpy above 0 C, J. */
+  /** Enthalpy above 0 C, J; heat that waits for the next step counts. */
   stored(): number {
-    return this.#mean() * this.temperature.length * this.cellCapacity
+    let waiting = 0
+    for (const joules of this.heat) waiting += joules
+    return this.#mean() * this.temperature.length * this.cellCapacity + waiting
   }
 
   meanOf(cells: Int32Array): number {

@@ -13,6 +13,9 @@ import { Zone } from './zone.ts'
  */
 export const STEP = 0.05
 
+/** Glass is slow: it is stepped once in so many steps, and holds the heat that came meanwhile. */
+const GLASS_EVERY = 4
+
 export interface HobOptions {
   readonly seed: number
   /** 1 to 6 */
@@ -32,10 +35,9 @@ export class Hob {
   readonly glass: Glass
   readonly zones: readonly Zone[]
   readonly ledger = new Ledger()
-  /** Seconds of physics so far. */
-  time = 0
   readonly #weather: Random
   #draught: number
+  #steps = 0
 
   constructor({ seed, zones, altitude }: HobOptions) {
     this.seed = seed
@@ -48,6 +50,11 @@ export class Hob {
     this.#weather = randomStream(seed, 'draught')
     this.#draught = this.room.draught
     this.ledger.moved = this.stored()
+  }
+
+  /** Seconds of physics so far. */
+  get time(): number {
+    return this.#steps * STEP
   }
 
   /** Puts a pan on a zone in place of what stood there; at room temperature unless told. */
@@ -74,8 +81,8 @@ export class Hob {
   step(): void {
     const draught = this.#stir()
     for (const zone of this.zones) zone.step(STEP, this.room, draught, this.glass, this.ledger)
-    this.glass.step(STEP, this.room, draught, this.ledger)
-    this.time += STEP
+    this.#steps++
+    if (this.#steps % GLASS_EVERY === 0) this.glass.step(GLASS_EVERY * STEP, this.room, draught, this.ledger)
   }
 
   run(seconds: number): void {

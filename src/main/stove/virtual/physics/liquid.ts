@@ -20,7 +20,7 @@ export function waterTransfer(excess: number, natural: number): number {
   if (excess <= 0) return natural
   // Nucleate boiling `5.56 dT^3` (Holman, table 9-3, 16-240 kW/m2), capped below the critical flux of 1.1 MW/m2;
   // past it the vapour parts water and metal, down to film boiling at some 300 W/(m2 K) (Leidenfrost).
-  const nucleate = Math.max(natural, Math.min(5.56 * excess ** 3, 20_000))
+  const nucleate = Math.max(natural, Math.min(5.56 * excess * excess * excess, 20_000))
   if (excess < 50) return nucleate
   const towardsFilm = Math.min(1, (excess - 50) / 70)
   return nucleate ** (1 - towardsFilm) * 300 ** towardsFilm
@@ -79,7 +79,7 @@ export class Water {
     this.temperature += (this.heat - lost - gone * latent) / (WATER_HEAT * this.mass)
     this.heat = 0
     if (this.temperature > room.boiling) this.#boil(room.boiling, ledger)
-    if (this.mass < 1e-5) {
+    if (this.mass < 2e-4) {
       // The last droplets spit out.
       ledger.steam += this.stored()
       this.mass = 0

@@ -113,7 +113,7 @@ export function drawGlass(seed: number): GlassParameters {
 export function drawZone(seed: number, zone: number): ZoneParameters {
   const random = randomStream(seed, `zone ${zone}`)
   return {
-    efficiency: random.between(0.855, 0.905),
+    efficiency: random.between(0.87, 0.925),
     coilShare: random.between(0.4, 0.6),
     coilHeat: random.between(300, 500),
     coilToGlass: random.between(0.8, 1.6),
