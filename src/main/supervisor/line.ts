@@ -83,11 +83,13 @@ export class Line {
     this.#stove = null
     this.#connectedAt = null
     if (stove === null) return
-    const closed = stove.close().catch(() => {})
+    let enough = (): void => {}
     const patience = new Promise<void>((resolve) => {
-      this.#clock.after(CLOSING, resolve)
+      enough = this.#clock.after(CLOSING, resolve)
     })
-    this.#closing = Promise.race([closed, patience])
+    const closed = stove.close().catch(() => {})
+    // A timer left running would keep the thread from ending.
+    this.#closing = Promise.race([closed, patience]).then(() => enough())
   }
 
   #try(): void {
