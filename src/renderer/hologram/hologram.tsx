@@ -18,9 +18,9 @@ const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 const HOLD_MS = 1500
 
 /** Room for labels in rem; text that is set larger makes them grow, see `useLabelSizes`. */
-const READING = { width: 10, height: 5.2 }
-const BUBBLE = { width: 15, height: 4.6 }
-const GAP = 0.9
+const READING = { width: 10, height: 4.9 }
+const BUBBLE = { width: 12.5, height: 4.1 }
+const GAP = 0.75
 
 /**
  * The hologram: the stove as glass and light behind everything, and its labels as DOM. One canvas for the life of
@@ -56,14 +56,10 @@ export function Hologram(props: HologramProps) {
     .filter((overlay) => overlay.step !== undefined)
     .map((overlay) => overlay.zone)
     .join()
+  const steps = useMemo(() => new Set(stepping === '' ? [] : stepping.split(',').map(Number)), [stepping])
   const wish = useMemo<Wish>(
-    () => ({
-      targets,
-      selected,
-      steps: new Set(stepping === '' ? [] : stepping.split(',').map(Number)),
-      range: dial,
-    }),
-    [targets, selected, stepping, dial],
+    () => ({ targets, selected, steps, range: dial }),
+    [targets, selected, steps, dial],
   )
   const look = useHobLook(stove, telemetry, wish, props.frozenTime !== undefined)
 
@@ -81,8 +77,8 @@ export function Hologram(props: HologramProps) {
       bottom: size.height - bottom - gap,
     }
     if (room.right - room.left < 80 || room.bottom - room.top < 80) return null
-    return layOut({ stove, room, reading, bubble: stepRoom ? bubble : null, gap, plan: flat })
-  }, [stove, size, sizes, left, top, right, bottom, stepRoom, flat])
+    return layOut({ stove, room, reading, bubble, steps: steps, stepRoom, gap, plan: flat })
+  }, [stove, size, sizes, left, top, right, bottom, stepRoom, steps, flat])
 
   // The canvas.
   const stage = useRef<Stage | null>(null)

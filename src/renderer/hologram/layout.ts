@@ -6,7 +6,6 @@ import { ringOf, type Vessel, vesselOf } from './vessel.ts'
 export const SLAB_MM = 18
 
 export type Side = 'above' | 'below' | 'left' | 'right'
-export type Flow = 'row' | 'column'
 
 export interface Size {
   readonly width: number
@@ -17,10 +16,12 @@ export interface Size {
 export interface Slot {
   readonly zone: number
   readonly side: Side
+  /** Everything of the zone: reading and, where it has one, the step's bubble. */
   readonly box: Box
-  /** Whether a step's bubble stands beside the reading or beyond it. */
-  readonly flow: Flow
-  /** From the slot's edge to the dial's ring. */
+  readonly reading: Box
+  /** Null for a zone without a step. */
+  readonly bubble: Box | null
+  /** From the reading's edge to the dial's ring. */
   readonly leader: { readonly from: Point; readonly to: Point }
 }
 
@@ -33,9 +34,13 @@ export interface LayoutWish {
   readonly stove: HologramStove
   /** What cards leave free, in pixels. */
   readonly room: Box
-  /** What a reading needs, and what a bubble needs; null while no bubbles are expected. */
+  /** What a reading needs, and what a step's bubble needs. */
   readonly reading: Size
-  readonly bubble: Size | null
+  readonly bubble: Size
+  /** Zones that have a bubble now. */
+  readonly steps: ReadonlySet<number>
+  /** Bubbles may come: their height is kept free, so that the camera stays when they do. */
+  readonly stepRoom: boolean
   /** Distance kept between labels, and between labels and the stove. */
   readonly gap: number
   readonly plan: boolean
@@ -90,61 +95,163 @@ export function vesselBox(framing: Framing, zone: HologramZone, vessel: Vessel):
   return join(rim, { left: tip.x, right: tip.x, top: tip.y, bottom: tip.y })
 }
 
+/** One label along a band: where it would like its middle, and how long it is. */
+export interface Span {
+  readonly wish: number
+  readonly length: number
+}
+
 /**
- * Centres of intervals along a band: each as near to its wish as order, gaps and the ends allow. Widths that do
- * not fit together shrink alike.
+ * Middles of labels along a band: each as near to its wish as order, gaps and the ends allow. Lengths that do not
+ * fit together shrink alike, by `share`.
  */
 export function spread(
-  wishes: readonly number[],
-  width: number,
+  spans: readonly Span[],
   gap: number,
   from: number,
   to: number,
-): { readonly centres: readonly number[]; readonly width: number } {
-  const count = wishes.length
-  const fitting = Math.max(1, Math.min(width, (to - from - gap * (count - 1)) / Math.max(1, count)))
-  const order = wishes.map((_, index) => index).sort((a, b) => (wishes[a] ?? 0) - (wishes[b] ?? 0) || a - b)
-  const centres: number[] = wishes.map(() => 0)
-  let least = from + fitting / 2
+): { readonly middles: readonly number[]; readonly share: number } {
+  const total = spans.reduce((sum, span) => sum + span.length, 0)
+  const share = Math.min(1, Math.max(0.01, (to - from - gap * (spans.length - 1)) / Math.max(1, total)))
+  const order = spans
+    .map((_, index) => index)
+    .sort((a, b) => (spans[a]?.wish ?? 0) - (spans[b]?.wish ?? 0) || a - b)
+  const middles: number[] = spans.map(() => 0)
+  let least = from
   for (const index of order) {
-    const at = Math.max(least, wishes[index] ?? 0)
-    centres[index] = at
-    least = at + fitting + gap
+    const half = ((spans[index]?.length ?? 0) * share) / 2
+    middles[index] = Math.max(least + half, spans[index]?.wish ?? 0)
+    least = (middles[index] ?? 0) + half + gap
   }
-  let most = to - fitting / 2
+  let most = to
   for (const index of order.toReversed()) {
-    const at = Math.min(most, centres[index] ?? 0)
-    centres[index] = at
-    most = at - fitting - gap
+    const half = ((spans[index]?.length ?? 0) * share) / 2
+    middles[index] = Math.min(most - half, middles[index] ?? 0)
+    most = (middles[index] ?? 0) - half - gap
   }
-  return { centres, width: fitting }
+  return { middles, share }
 }
 
-interface Arrangement {
-  readonly sideOf: (stove: HologramStove, zone: HologramZone) => Side
-  readonly flow: Flow
+type SideOf = (stove: HologramStove, zone: HologramZone) => Side
+
+/** Depth of the band on a side, away from the stove. Over and under the stove a bubble stands beside its reading. */
+function bandDepth(wish: LayoutWish, side: Side): number {
+  const { reading, bubble, steps, stepRoom } = wish
+  const asked = stepRoom || steps.size > 0
+  return side === 'above' || side === 'below'
+    ? Math.max(reading.height, asked ? bubble.height : 0)
+    : Math.max(reading.width, asked ? bubble.width : 0)
 }
 
-/** What one zone's labels need together. */
-function labelSize(wish: LayoutWish, flow: Flow): Size {
-  const { reading, bubble, gap } = wish
-  if (bubble === null) return reading
-  return flow === 'row'
-    ? { width: reading.width + gap / 2 + bubble.width, height: Math.max(reading.height, bubble.height) }
-    : { width: Math.max(reading.width, bubble.width), height: reading.height + gap / 2 + bubble.height }
+/** The bubble goes to the outer side of its reading, where there is room, so that the reading can keep its place. */
+const outwards = (zone: HologramZone): -1 | 1 => (zone.xMm < 0 ? -1 : 1)
+
+interface Band {
+  readonly slots: readonly Slot[]
+  /** Less than 1: labels had to shrink. */
+  readonly share: number
 }
 
-/** Null when labels would have to be cramped. */
-function arrange(wish: LayoutWish, { sideOf, flow }: Arrangement, cramped: boolean): Layout | null {
+function bandOf(
+  side: Side,
+  members: readonly HologramZone[],
+  wish: LayoutWish,
+  framing: Framing,
+  taken: Box,
+): Band {
+  const { stove, room, reading, bubble, steps, gap } = wish
+  const depth = bandDepth(wish, side)
+  const across = side === 'above' || side === 'below'
+  const near = gap / 2
+  const spans = members.map((zone): Span => {
+    const anchor = anchorOf(side, zone, stove, framing)
+    const extra = steps.has(zone.id) ? near + (across ? bubble.width : bubble.height) : 0
+    return across
+      ? { wish: anchor.x + (outwards(zone) * extra) / 2, length: reading.width + extra }
+      : { wish: anchor.y + extra / 2, length: reading.height + extra }
+  })
+  const { middles, share } = across
+    ? spread(spans, gap, room.left, room.right)
+    : spread(spans, gap, room.top, room.bottom)
+  const slots = members.map((zone, index): Slot => {
+    const middle = middles[index] ?? 0
+    const half = ((spans[index]?.length ?? 0) * share) / 2
+    const box = bandBox(side, middle - half, middle + half, depth, gap, taken)
+    const own = across ? reading.width * share : reading.height * share
+    const first = steps.has(zone.id) && across && outwards(zone) < 0 ? middle + half - own : middle - half
+    const readingBox = across
+      ? { ...box, left: first, right: first + own }
+      : { ...box, top: first, bottom: first + own }
+    let bubbleBox: Box | null = null
+    if (steps.has(zone.id)) {
+      if (!across) bubbleBox = { ...box, top: readingBox.bottom + near }
+      else if (outwards(zone) < 0) bubbleBox = { ...box, right: readingBox.left - near }
+      else bubbleBox = { ...box, left: readingBox.right + near }
+    }
+    const leader = { from: edgeOf(side, readingBox), to: anchorOf(side, zone, stove, framing) }
+    return { zone: zone.id, side, box, reading: readingBox, bubble: bubbleBox, leader }
+  })
+  return { slots, share }
+}
+
+/** A piece of the band on a side, from one place along it to another. */
+function bandBox(side: Side, from: number, to: number, depth: number, gap: number, taken: Box): Box {
+  switch (side) {
+    case 'above':
+      return { left: from, right: to, top: taken.top - gap - depth, bottom: taken.top - gap }
+    case 'below':
+      return { left: from, right: to, top: taken.bottom + gap, bottom: taken.bottom + gap + depth }
+    case 'left':
+      return { left: taken.left - gap - depth, right: taken.left - gap, top: from, bottom: to }
+    case 'right':
+      return { left: taken.right + gap, right: taken.right + gap + depth, top: from, bottom: to }
+  }
+}
+
+/** The middle of the edge that faces the stove. */
+function edgeOf(side: Side, box: Box): Point {
+  const x = (box.left + box.right) / 2
+  const y = (box.top + box.bottom) / 2
+  switch (side) {
+    case 'above':
+      return { x, y: box.bottom }
+    case 'below':
+      return { x, y: box.top }
+    case 'left':
+      return { x: box.right, y }
+    case 'right':
+      return { x: box.left, y }
+  }
+}
+
+const TOWARDS: Readonly<Record<Side, readonly [number, number]>> = {
+  above: [0, 1],
+  below: [0, -1],
+  left: [-1, 0],
+  right: [1, 0],
+}
+
+/** The point of a zone's dial that faces a side. */
+function anchorOf(side: Side, zone: HologramZone, stove: HologramStove, framing: Framing): Point {
+  const [dx, dy] = TOWARDS[side]
+  const reach = ringOf(zone, stove).outer
+  return project(framing, { x: zone.xMm + dx * reach, y: zone.yMm + dy * reach, h: 0 })
+}
+
+interface Arranged {
+  readonly layout: Layout
+  readonly share: number
+}
+
+function arrange(wish: LayoutWish, sideOf: SideOf): Arranged {
   const { stove, room, gap, plan } = wish
-  const label = labelSize(wish, flow)
   const sides = stove.zones.map((zone) => sideOf(stove, zone))
-  const has = (side: Side): boolean => sides.includes(side)
+  const kept = (side: Side): number => (sides.includes(side) ? bandDepth(wish, side) + gap : 0)
   const inner: Box = {
-    left: room.left + (has('left') ? label.width + gap : 0),
-    right: room.right - (has('right') ? label.width + gap : 0),
-    top: room.top + (has('above') ? label.height + gap : 0),
-    bottom: room.bottom - (has('below') ? label.height + gap : 0),
+    left: room.left + kept('left'),
+    right: room.right - kept('right'),
+    top: room.top + kept('above'),
+    bottom: room.bottom - kept('below'),
   }
   const extent = extentOf(stove, plan)
   const view = plan
@@ -152,106 +259,26 @@ function arrange(wish: LayoutWish, { sideOf, flow }: Arrangement, cramped: boole
     : { elevation: ELEVATION, distance: Math.hypot(stove.widthMm, stove.depthMm) * 2.3 }
   const framing = fit(view, extent, inner)
   const taken = extent(framing)
-  const slots: Slot[] = []
-  for (const side of SIDES) {
+  const bands = SIDES.map((side) => {
     const members = stove.zones.filter((_, index) => sides[index] === side)
-    const across = side === 'above' || side === 'below'
-    const centreOf = (zone: HologramZone): Point => project(framing, { x: zone.xMm, y: zone.yMm, h: 0 })
-    const { centres, width } = across
-      ? spread(
-          members.map((zone) => centreOf(zone).x),
-          label.width,
-          gap,
-          room.left,
-          room.right,
-        )
-      : spread(
-          members.map((zone) => centreOf(zone).y),
-          label.height,
-          gap,
-          inner.top,
-          inner.bottom,
-        )
-    if (!cramped && width < (across ? label.width : label.height)) return null
-    members.forEach((zone, index) => {
-      const centre = centres[index] ?? 0
-      const box = slotBox(side, centre, width, label, gap, taken)
-      slots.push({ zone: zone.id, side, box, flow, leader: leaderOf(side, box, zone, stove, framing) })
-    })
-  }
-  return { framing, slots }
-}
-
-function slotBox(side: Side, centre: number, width: number, label: Size, gap: number, taken: Box): Box {
-  switch (side) {
-    case 'above':
-      return {
-        left: centre - width / 2,
-        right: centre + width / 2,
-        top: taken.top - gap - label.height,
-        bottom: taken.top - gap,
-      }
-    case 'below':
-      return {
-        left: centre - width / 2,
-        right: centre + width / 2,
-        top: taken.bottom + gap,
-        bottom: taken.bottom + gap + label.height,
-      }
-    case 'left':
-      return {
-        left: taken.left - gap - label.width,
-        right: taken.left - gap,
-        top: centre - width / 2,
-        bottom: centre + width / 2,
-      }
-    case 'right':
-      return {
-        left: taken.right + gap,
-        right: taken.right + gap + label.width,
-        top: centre - width / 2,
-        bottom: centre + width / 2,
-      }
+    return bandOf(side, members, wish, framing, taken)
+  })
+  return {
+    layout: { framing, slots: bands.flatMap((band) => band.slots) },
+    share: Math.min(...bands.map((band) => band.share)),
   }
 }
-
-function leaderOf(
-  side: Side,
-  box: Box,
-  zone: HologramZone,
-  stove: HologramStove,
-  framing: Framing,
-): Slot['leader'] {
-  const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
-  const from =
-    side === 'above'
-      ? { x: middle.x, y: box.bottom }
-      : side === 'below'
-        ? { x: middle.x, y: box.top }
-        : { x: side === 'left' ? box.right : box.left, y: middle.y }
-  const [dx, dy] = { above: [0, 1], below: [0, -1], left: [-1, 0], right: [1, 0] }[side] as [number, number]
-  const reach = ringOf(zone, stove).outer
-  const to = project(framing, { x: zone.xMm + dx * reach, y: zone.yMm + dy * reach, h: 0 })
-  return { from, to }
-}
-
-const ARRANGEMENTS: readonly Arrangement[] = [
-  { sideOf: inRows, flow: 'row' },
-  { sideOf: inRows, flow: 'column' },
-  { sideOf: inColumns, flow: 'column' },
-]
 
 /**
- * Every arrangement is tried; of those that leave each label its room, the one that shows the largest stove wins,
- * the earlier one among near equals. Nothing here is random or measured late.
+ * Both arrangements are tried; the one that shows the larger stove wins, unless its labels would be cramped and the
+ * other's would not. Nothing here is random or measured late.
  */
 export function layOut(wish: LayoutWish): Layout {
-  let best: Layout | null = null
-  for (const arrangement of ARRANGEMENTS) {
-    const layout = arrange(wish, arrangement, false)
-    if (layout !== null && (best === null || layout.framing.scale > best.framing.scale * 1.02)) best = layout
-  }
-  const last = best ?? arrange(wish, { sideOf: inRows, flow: 'column' }, true)
-  if (last === null) throw new RangeError('a cramped arrangement is never refused')
-  return last
+  // Bubbles come and go: which arrangement is used may not depend on them.
+  const calm = { ...wish, steps: new Set<number>(), stepRoom: wish.stepRoom || wish.steps.size > 0 }
+  const rows = arrange(calm, inRows)
+  const columns = arrange(calm, inColumns)
+  const larger = columns.layout.framing.scale > rows.layout.framing.scale * 1.02
+  const inCols = columns.share >= 1 && (larger || rows.share < 1)
+  return arrange(wish, inCols ? inColumns : inRows).layout
 }

@@ -47,8 +47,8 @@ function trespass(zone: HologramZone, stove: HologramStove, angle: number, from:
       const inside = ringOf(other, stove).outer + 12 - Math.hypot(other.xMm - x, other.yMm - y)
       if (inside > 0) cost += inside
     }
-    cost += Math.max(0, Math.abs(x) - stove.widthMm / 2 - 20) * 3
-    cost += Math.max(0, Math.abs(y) - stove.depthMm / 2 - 20) * 3
+    cost += Math.max(0, Math.abs(x) - stove.widthMm / 2 - 40) * 2
+    cost += Math.max(0, Math.abs(y) - stove.depthMm / 2 - 30) * 2
   }
   return cost
 }
@@ -71,7 +71,7 @@ function handleAngle(zone: HologramZone, stove: HologramStove, radius: number, r
 }
 
 export function vesselOf(zone: HologramZone, stove: HologramStove): Vessel {
-  const radius = zone.diameterMm / 2 - 3
+  const radius = zone.diameterMm / 2 - 4
   if (zone.diameterMm < PAN_FROM_MM) {
     return { kind: 'pot', radius, height: zone.diameterMm * 0.46, angle: 0, reach: 14 }
   }

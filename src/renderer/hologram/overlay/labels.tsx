@@ -1,4 +1,5 @@
-import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, useCallback } from 'react'
+import type { Box } from '../framing.ts'
 import type { Slot } from '../layout.ts'
 import type { ZoneOverlay } from '../props.ts'
 
@@ -46,41 +47,46 @@ interface LabelProps {
   readonly onOutgrown: LabelsProps['onOutgrown']
 }
 
+const styleOf = (box: Box): CSSProperties => ({
+  left: box.left,
+  top: box.top,
+  width: box.right - box.left,
+  height: box.bottom - box.top,
+})
+
+/** Watches what a label really takes, and says so when it is more than it got. */
+function useOutgrown(kind: 'reading' | 'bubble', onOutgrown: LabelsProps['onOutgrown']) {
+  return useCallback(
+    (element: HTMLElement | null) => {
+      if (element === null) return undefined
+      const watch = new ResizeObserver(() => onOutgrown(kind, element.scrollWidth, element.offsetHeight))
+      watch.observe(element)
+      return () => watch.disconnect()
+    },
+    [kind, onOutgrown],
+  )
+}
+
 function Label({ slot, overlay, onOutgrown }: LabelProps) {
-  const reading = useRef<HTMLDivElement>(null)
-  const bubble = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const watch = new ResizeObserver(() => {
-      for (const [kind, element] of [
-        ['reading', reading.current],
-        ['bubble', bubble.current],
-      ] as const) {
-        if (element !== null) onOutgrown(kind, element.scrollWidth, element.scrollHeight)
-      }
-    })
-    if (reading.current !== null) watch.observe(reading.current)
-    if (bubble.current !== null) watch.observe(bubble.current)
-    return () => watch.disconnect()
-  }, [onOutgrown, overlay.step === undefined])
-  const { box, side, flow } = slot
-  const style: CSSProperties = {
-    left: box.left,
-    top: box.top,
-    width: box.right - box.left,
-    height: box.bottom - box.top,
-  }
+  const reading = useOutgrown('reading', onOutgrown)
+  const bubble = useOutgrown('bubble', onOutgrown)
   return (
-    <div className="hologram-label" data-side={side} data-flow={flow} style={style}>
+    <>
       {overlay.reading !== undefined && (
-        <div ref={reading} className="hologram-reading">
-          {overlay.reading}
+        <div className="hologram-label" data-side={slot.side} style={styleOf(slot.reading)}>
+          <div ref={reading}>{overlay.reading}</div>
         </div>
       )}
-      {overlay.step !== undefined && (
-        <div ref={bubble} className="hologram-bubble">
-          {overlay.step}
+      {overlay.step !== undefined && slot.bubble !== null && (
+        <div
+          className="hologram-label hologram-bubble"
+          data-side={slot.side}
+          data-outer={slot.bubble.left < slot.reading.left ? 'left' : 'right'}
+          style={styleOf(slot.bubble)}
+        >
+          <div ref={bubble}>{overlay.step}</div>
         </div>
       )}
-    </div>
+    </>
   )
 }

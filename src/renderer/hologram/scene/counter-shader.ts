@@ -78,7 +78,7 @@ void main() {
   #else
   vec3 colour = uGround * (1.0 - 0.72 * shade) + light * 0.012;
   float front = smoothstep(uHalf.y - 20.0, uHalf.y + 30.0, vAt.z);
-  colour += uRim * 0.035 * uLit * front * exp(-max(d, 0.0) / 30.0);
+  colour += uRim * 0.022 * uLit * front * exp(-max(d, 0.0) / 20.0) * smoothstep(1.0, 0.55, abs(vAt.x) / uHalf.x);
   #endif
   gl_FragColor = vec4(colour, 1.0);
   #include <colorspace_fragment>

@@ -61,6 +61,8 @@ void main() {
   vec3 track = mix(uMute, uAqua, uSelected);
   over(colour, track, stroke(arc(rho, along, at, 0.0, uSweep), 0.45, px) * mix(0.34, 0.75, uSelected));
 
+  over(colour, uAqua, stroke(abs(rho - uOuter - 2.0), 0.7, px) * uSelected * 0.85);
+
   float stepAngle = uSweep / uTicks;
   float tickAt = floor(along / stepAngle + 0.5);
   float sideways = abs(along - tickAt * stepAngle) * rho;
@@ -89,7 +91,7 @@ void main() {
 
   float knobAngle = uStart - target;
   float d = distance(at, uRing * vec2(cos(knobAngle), sin(knobAngle)));
-  float size = min(room * 0.62, 8.5) * mix(0.62, 1.0, max(uOn, uSelected)) * mix(1.0, 1.18, uPending);
+  float size = min(room * 0.6, 9.5) * mix(0.62, 1.0, max(uOn, uSelected)) * mix(1.0, 1.18, uPending);
   #ifdef FULL
   over(colour, uPaper, exp(-max(0.0, d - size) / (size * 0.5)) * 0.22 * uOn);
   #endif

@@ -50,7 +50,7 @@ vec2 smoothField(vec2 uv) {
 }
 
 float line(float value, float every, float width) {
-  float slope = fwidth(value);
+  float slope = length(vec2(dFdx(value), dFdy(value)));
   float d = abs(fract(value / every + 0.5) - 0.5) * every / max(slope, 1e-4);
   // A plateau has no isotherm, and lines that crowd would only be a haze.
   float shown = smoothstep(0.006, 0.03, slope) * (1.0 - smoothstep(0.12, 0.3, slope / every));
@@ -84,7 +84,7 @@ void main() {
   vec3 ink = mix(heat * 1.9 + 0.035, heat * 0.42, smoothstep(0.32, 0.62, glow));
   vec3 hot = mix(heat, ink, clamp(thin * 0.42 + strong * 0.8, 0.0, 0.9));
   // Stale: the last colours drained and striped, so that nobody reads them as live.
-  vec3 drained = vec3(glow) * vec3(0.40, 0.43, 0.44) + 0.012;
+  vec3 drained = vec3(glow) * vec3(0.15, 0.165, 0.17) + 0.012;
   hot = mix(hot, drained, uStale);
   vec3 well = uWell * (1.0 - 0.35 * r * r);
   vec3 colour = mix(well, hot, known);
@@ -93,8 +93,11 @@ void main() {
   colour *= 1.0 - 0.45 * rim;
   float back = smoothstep(0.2, -1.0, vAt.y / uRadius);
   colour += uLip * smoothstep(0.955, 0.99, r) * (0.25 + 0.75 * back);
+  // Window light on cold glass; it is gone before heat has a colour to be read.
+  float cold = 1.0 - known * smoothstep(24.0, 42.0, celsius);
+  colour += uLip * 0.16 * cold * back * back;
   float doubt = max(uStale, 1.0 - uKnown);
-  colour = mix(colour, uHatch, hatch(vAt, 9.0, 1.3) * doubt * 0.5 * (1.0 - rim));
+  colour = mix(colour, uHatch, hatch(vAt, 9.0, 1.3) * doubt * 0.55 * (1.0 - rim));
   float sign = waves(vAt / (uRadius * 0.34));
   colour = mix(colour, uMark, sign * uResidual * 0.9);
   gl_FragColor = vec4(colour, inside);

@@ -91,7 +91,7 @@ export function slabGeometry(
 /** The wall's profile from foot to lip, radius and height in millimetres. */
 function profileOf(vessel: Vessel): Vector2[] {
   const { radius, height } = vessel
-  const foot = vessel.kind === 'pan' ? radius * 0.9 : radius * 0.965
+  const foot = vessel.kind === 'pan' ? radius * 0.93 : radius * 0.965
   const points = [new Vector2(foot, 0.5)]
   for (let i = 1; i <= 6; i++) {
     const angle = (i / 6) * (Math.PI / 2)
@@ -121,7 +121,7 @@ export function vesselGeometry(vessel: Vessel): BufferGeometry {
   const { radius, height, reach } = vessel
   const parts = [withAlong(new LatheGeometry(profileOf(vessel), 96), () => 0)]
   if (vessel.kind === 'pan') {
-    const handle = new CapsuleGeometry(7.5, reach, 6, 20)
+    const handle = new CapsuleGeometry(6.5, reach, 6, 20)
     handle.applyMatrix4(new Matrix4().makeRotationZ(Math.PI / 2))
     handle.applyMatrix4(new Matrix4().makeScale(1, 0.5, 1))
     handle.applyMatrix4(new Matrix4().makeRotationZ(0.1))

@@ -42,7 +42,7 @@ const STUFF = {
     well: colour('#06090B'),
     lip: colour('#3A5A63').multiplyScalar(0.5),
     hatch: colour('#7F8B8C'),
-    glass: colour('#6FD6E8').multiplyScalar(0.62),
+    glass: colour('#6FD6E8').lerp(colour('#F4EFE6'), 0.16).multiplyScalar(0.58),
     grain: 0.34,
   },
   light: {

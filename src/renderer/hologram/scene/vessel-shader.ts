@@ -26,18 +26,20 @@ uniform vec3 uGlass;
 uniform vec3 uHeat;
 void main() {
   float facing = abs(dot(normalize(vNormal), normalize(vEye)));
-  float edge = pow(1.0 - facing, 2.6);
+  float edge = pow(1.0 - facing, 3.2);
+  float wall = 1.0 - step(0.001, vAlong);
   float up = clamp(vAt.y / uHeight, 0.0, 1.0);
-  float lip = smoothstep(uHeight - 3.2, uHeight - 0.6, vAt.y) * (1.0 - step(0.001, vAlong));
-  float foot = exp(-vAt.y / (uHeight * 0.22)) * (1.0 - step(0.001, vAlong));
-  float tail = 1.0 - smoothstep(0.25, 1.0, vAlong);
-  float body = (0.035 + 0.6 * edge * mix(0.55, 1.0, up) + 0.5 * lip) * tail;
+  float lip = smoothstep(uHeight - 3.4, uHeight - 1.6, vAt.y) * wall;
+  float foot = exp(-vAt.y / (uHeight * 0.16)) * wall;
+  // A handle grows out of the wall and fades before it could point at anything.
+  float tail = mix(smoothstep(0.0, 0.1, vAlong) * (1.0 - smoothstep(0.2, 1.0, vAlong)), 1.0, wall);
+  float body = (0.02 + 0.42 * edge * mix(0.45, 1.0, up) + 0.3 * lip) * tail;
   #ifdef PAPER
-  float alpha = clamp(body * 0.95, 0.0, 0.85) * uPresent;
+  float alpha = clamp(body * 1.5 + 0.1 * tail * (1.0 - wall), 0.0, 0.8) * uPresent;
   gl_FragColor = vec4(uGlass, alpha);
   #include <colorspace_fragment>
   #else
-  vec3 light = uGlass * body + uHeat * foot * 0.55 * (0.4 + 0.6 * edge);
+  vec3 light = uGlass * body + uHeat * foot * 0.13 * (0.25 + 0.75 * edge);
   gl_FragColor = vec4(light, 1.0);
   #include <colorspace_fragment>
   // Added onto what lies behind: encoded first, so that a ghost stays a ghost over bright heat.

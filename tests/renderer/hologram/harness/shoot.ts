@@ -1,8 +1,9 @@
-import { mkdtempSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
+import type {} from '../../../../src/renderer/hologram/bench.ts'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 /**
@@ -21,7 +22,13 @@ export async function openBrowser(): Promise<Browser> {
   process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'smarttop-chromium-'))
   const { default: chromium } = await import('@sparticuz/chromium')
   const executablePath = process.env['SMARTTOP_CHROMIUM'] ?? (await chromium.executablePath())
-  const { LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env
+  const { LD_LIBRARY_PATH, FONTCONFIG_PATH, TMPDIR } = process.env
+  // The package's fonts.conf names /tmp whatever TMPDIR says, and without a single font Chromium shows no text at
+  // all, web fonts included.
+  const conf = join(FONTCONFIG_PATH ?? '', 'fonts.conf')
+  if (FONTCONFIG_PATH !== undefined && existsSync(conf)) {
+    writeFileSync(conf, readFileSync(conf, 'utf8').replace('/tmp/fonts<', `${TMPDIR}/fonts<`))
+  }
   return playwright.launch({
     executablePath,
     env: { ...process.env, LD_LIBRARY_PATH: LD_LIBRARY_PATH ?? '', FONTCONFIG_PATH: FONTCONFIG_PATH ?? '' },
@@ -71,7 +78,8 @@ if (process.argv[1] === import.meta.filename) {
     const [, name, query, width, height] = /^([\w-]+)=(.*)@(\d+)x(\d+)$/.exec(wish) ?? []
     const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height) } })
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') console.log(name, message.text().slice(0, 600))
+      if (message.type() === 'error' || message.type() === 'warning')
+        console.log(name, message.text().slice(0, 600))
     })
     page.on('pageerror', (error) => console.log(name, error.message))
     await page.goto(`${harness.url}?bench&${query}`)
@@ -83,10 +91,17 @@ if (process.argv[1] === import.meta.filename) {
     )
     await page.waitForTimeout(400)
     await page.screenshot({ path: join(folder, `${name}.png`) })
-    console.log(name, JSON.stringify(await page.evaluate(() => {
-      const stats = window.smarttopHologram?.stats()
-      return stats === undefined ? null : { ...stats, jsMs: stats.jsMs.map((ms) => Math.round(ms * 10) / 10) }
-    })))
+    console.log(
+      name,
+      JSON.stringify(
+        await page.evaluate(() => {
+          const stats = window.smarttopHologram?.stats()
+          return stats === undefined
+            ? null
+            : { ...stats, jsMs: stats.jsMs.map((ms) => Math.round(ms * 10) / 10) }
+        }),
+      ),
+    )
     await page.close()
   }
   await browser.close()

@@ -58,7 +58,9 @@ function fieldOf(surface: number, pan: boolean, seed: number): Int16Array {
       const ring = Math.exp(-(((rho - 0.5) / 0.32) ** 2))
       const wall = Math.max(0, rho - 0.62) ** 1.5
       const hot = surface - 20
-      const t = surface + hot * (0.1 * ring - 0.55 * wall - 0.03 + 0.03 * Math.sin(3 * Math.atan2(y, x) + seed))
+      const t =
+        surface +
+        hot * (0.12 * ring - 0.7 * wall - 0.05 + 0.05 * x * Math.sin(seed) + 0.04 * y * Math.cos(seed))
       field[row * SIDE + column] = Math.round(t * 10)
     }
   }
