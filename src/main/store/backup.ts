@@ -85,7 +85,7 @@ export async function writeBackup(
     return { path, name: basename(path), bytes, madeAtWall: stampedAt(path) ?? now }
   } catch (error) {
     if (error instanceof SmartTopError) throw error
-    const trouble = writeTrouble(error, place.path)
+    const trouble = writeTrouble(error, [place.path])
     const code = trouble === 'full' ? 'backup-full' : 'backup-failed'
     const message = `The backup to ${place.path} failed: ${String(error)}`
     throw new SmartTopError(code, message, { place: place.name, needed: '?', free: '?' }, error)
@@ -117,7 +117,7 @@ export async function fetchBackup(file: string, incoming: string): Promise<void>
     await copyToDisk(file, incoming)
   } catch (error) {
     await rm(incoming, { force: true })
-    const trouble = writeTrouble(error, dirname(incoming))
+    const trouble = writeTrouble(error, [dirname(incoming)])
     const code = trouble === 'full' ? 'storage-unwritable' : 'backup-failed'
     throw new SmartTopError(code, `${file} could not be read: ${String(error)}`, { file: name }, error)
   }

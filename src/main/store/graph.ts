@@ -95,7 +95,28 @@ export function graphs(db: Database.Database) {
     'SELECT at, body FROM telemetry WHERE stove = ? AND at BETWEEN ? - 66000 AND ? ORDER BY at, part',
   )
 
+  /** Draws from the best source there is: after a damaged file was salvaged, only the coarse ones are left. */
   function draw(
+    cook: Pick<CookRow, 'began_at' | 'ended_at' | 'speed'>,
+    stove: number | null,
+    names: readonly string[],
+    points: number,
+    now: number,
+  ): Omit<CookGraph, 'events'> {
+    const span = Math.max((cook.ended_at ?? now) - cook.began_at, 1)
+    let source: Source | undefined = sourceFor(cook.began_at, span / points, now)
+    for (;;) {
+      const drawn = drawFrom(source, cook, stove, names, points, now)
+      const coarser: Source | undefined = WIDTHS.find(
+        (width) => source === 'samples' || width > Number(source),
+      )
+      if (drawn.t.length > 0 || stove === null || coarser === undefined) return drawn
+      source = coarser
+    }
+  }
+
+  function drawFrom(
+    source: Source,
     cook: Pick<CookRow, 'began_at' | 'ended_at' | 'speed'>,
     stove: number | null,
     names: readonly string[],
@@ -105,7 +126,6 @@ export function graphs(db: Database.Database) {
     const began = cook.began_at
     const ended = Math.max(cook.ended_at ?? now, began + 1)
     const span = ended - began
-    const source = sourceFor(began, span / points, now)
     const wide = Math.max(span / points, source === 'samples' ? FINEST : source)
     const count = Math.max(1, Math.ceil(span / wide))
     const total = accumulator(count)

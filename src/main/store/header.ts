@@ -6,7 +6,7 @@ export const APPLICATION_ID = 0x53544f56
 export interface Header {
   /**
    * 'none': no such file, or an empty one, which SQLite takes for a new database. 'unborn': a database without a
-   * mark, as it is when the first start was cut short.
+   * mark and without tables, as it is when the first start was cut short.
    */
   readonly kind: 'none' | 'unborn' | 'ours' | 'foreign' | 'not-a-database'
   /** PRAGMA user_version; 0 where the file is not ours. */
@@ -14,6 +14,8 @@ export interface Header {
 }
 
 const MAGIC = 'SQLite format 3\0'
+/** The file's header, and of the page of its schema what tells how many entries there are. */
+const LENGTH = 105
 
 /**
  * Looks at a file without SQLite, which would leave its side files next to it. The header may be older than a
@@ -21,12 +23,12 @@ const MAGIC = 'SQLite format 3\0'
  * https://www.sqlite.org/fileformat2.html#the_database_header
  */
 export function readHeader(file: string): Header {
-  const head = Buffer.alloc(100)
+  const head = Buffer.alloc(LENGTH)
   let length: number
   try {
     const handle = openSync(file, 'r')
     try {
-      length = readSync(handle, head, 0, 100, 0)
+      length = readSync(handle, head, 0, LENGTH, 0)
     } finally {
       closeSync(handle)
     }
@@ -36,9 +38,10 @@ export function readHeader(file: string): Header {
     throw error
   }
   if (length === 0) return { kind: 'none', schema: 0 }
-  if (length < 100 || head.toString('latin1', 0, 16) !== MAGIC) return { kind: 'not-a-database', schema: 0 }
+  if (length < LENGTH || head.toString('latin1', 0, 16) !== MAGIC)
+    return { kind: 'not-a-database', schema: 0 }
   const application = head.readUInt32BE(68)
   const schema = head.readUInt32BE(60)
-  if (application === 0 && schema === 0) return { kind: 'unborn', schema: 0 }
+  if (application === 0 && schema === 0 && head.readUInt16BE(103) === 0) return { kind: 'unborn', schema: 0 }
   return application === APPLICATION_ID ? { kind: 'ours', schema } : { kind: 'foreign', schema: 0 }
 }

@@ -110,7 +110,7 @@ export class Keeper {
     try {
       head = commitEntries(this.db, this.prepared, entries)
     } catch (error) {
-      if (writeTrouble(error, this.folder) !== null) throw error
+      if (writeTrouble(error, this.places) !== null) throw error
       entries = entries.map((entry) => this.fit(entry))
       head = commitEntries(this.db, this.prepared, entries)
     }
@@ -138,7 +138,7 @@ export class Keeper {
     try {
       commitReports(this.db, this.prepared, this.pending.reports())
     } catch (error) {
-      if (writeTrouble(error, this.folder) !== null) throw error
+      if (writeTrouble(error, this.places) !== null) throw error
       const reports = [...this.pending.reports()]
         .map(([stove, queue]) => `${stove}: ${queue.length}`)
         .join(', ')
@@ -153,7 +153,7 @@ export class Keeper {
     try {
       return this.db.transaction(() => work(this.prepared)).immediate()
     } catch (error) {
-      if (error instanceof SmartTopError || writeTrouble(error, this.folder) === null) throw error
+      if (error instanceof SmartTopError || writeTrouble(error, this.places) === null) throw error
       this.meet(error)
       throw this.unwritable(error)
     }
@@ -165,7 +165,7 @@ export class Keeper {
     try {
       return work(this.prepared)
     } catch (error) {
-      if (writeTrouble(error, this.folder) !== null) this.meet(error)
+      if (writeTrouble(error, this.places) !== null) this.meet(error)
       throw error
     }
   }
@@ -244,8 +244,8 @@ export class Keeper {
     return new SmartTopError('storage-unwritable', `The disk takes no writes: ${reason}.`, { reason }, cause)
   }
 
-  private get folder(): string | null {
-    return this.paths?.folder ?? null
+  private get places(): readonly string[] {
+    return this.paths === null ? [] : [this.paths.folder, this.paths.file]
   }
 
   private meet(error: unknown): void {
@@ -256,7 +256,7 @@ export class Keeper {
         // Then the next start checks what it always checks.
       }
     }
-    this.become({ kind: 'unwritable', code: writeTrouble(error, this.folder) ?? 'failed' })
+    this.become({ kind: 'unwritable', code: writeTrouble(error, this.places) ?? 'failed' })
   }
 
   private become(health: StoreHealth): void {

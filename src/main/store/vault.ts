@@ -57,7 +57,7 @@ export async function openVault(paths: Paths | null, options: VaultOptions, asid
   try {
     return await openWritable(paths, options, aside)
   } catch (error) {
-    const trouble = error instanceof SmartTopError ? null : writeTrouble(error, paths.folder)
+    const trouble = error instanceof SmartTopError ? null : writeTrouble(error, [paths.folder, paths.file])
     if (trouble === null) throw error
     return toRead(paths.file, options, trouble)
   }

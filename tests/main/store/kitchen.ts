@@ -2,17 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { LogEntry } from '../../../src/core/safety/log-entry.ts'
-import type { Recipe } from '../../../src/core/recipe/recipe.ts'
-import type { StoveDescription, StoveReport, ZoneReading } from '../../../src/core/stove/stove.ts'
-import { celsius, milliseconds, seconds, watts } from '../../../src/core/units/quantities.ts'
 import { Keeper, type KeeperOptions } from '../../../src/main/store/keeper.ts'
 import { openStore, type StoreOptions } from '../../../src/main/store/open.ts'
-import type { CookBegun, Store, StoreHealth } from '../../../src/main/store/store.ts'
+import type { Store, StoreHealth } from '../../../src/main/store/store.ts'
+import { NOON } from './figures.ts'
 
-/** What the store's tests have in common: a folder that goes away, a stove, a recipe, a log entry. */
-export const NOON = Date.UTC(2026, 10, 23, 12)
-export const STOVE = 'stove-1'
+export * from './figures.ts'
 
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'smarttop-store-test-'))
@@ -51,75 +46,3 @@ export async function keeperAt(
   })
   return { keeper, told }
 }
-
-export const entry = (at: number, share = 0.5): LogEntry => ({
-  at: milliseconds(at),
-  kind: 'heat',
-  zone: 1,
-  by: 'display',
-  details: { share },
-})
-
-export const fault = (at: number, code = 'link-lost'): LogEntry => ({
-  at: milliseconds(at),
-  kind: 'fault',
-  zone: 0,
-  by: 'supervisor',
-  details: { code },
-})
-
-export const reading = (surface: number | null, power = 0): ZoneReading => ({
-  surface: surface === null ? null : celsius(surface),
-  power: watts(power),
-  commanded: watts(power),
-  pan: 'present',
-  flags: [],
-})
-
-export const report = (...zones: readonly ZoneReading[]): StoveReport => ({
-  sequence: 0,
-  uptime: milliseconds(0),
-  zones,
-})
-
-export const recipe = (id = 'onion-soup'): Recipe => ({
-  id,
-  title: { en: 'Onion soup', de: 'Zwiebelsuppe' },
-  story: { en: 'From a cold winter.' },
-  author: 'Rami',
-  servings: 2,
-  total: seconds(3600),
-  zones: [{ id: 'pot', name: { en: 'Pot' } }],
-  equipment: [],
-  ingredients: [],
-  steps: [],
-})
-
-export const cook = (session: string, at = NOON, more: Partial<CookBegun> = {}): CookBegun => ({
-  session,
-  stove: STOVE,
-  at,
-  speed: 1,
-  recipe: recipe(),
-  servings: 2,
-  zones: { pot: 0 },
-  ...more,
-})
-
-export const description = (more: Partial<StoveDescription> = {}): StoveDescription => ({
-  id: STOVE,
-  name: 'Test stove',
-  firmware: '1',
-  virtual: true,
-  speed: 1,
-  leaseClass: 'A',
-  lease: milliseconds(1000),
-  reportPeriod: milliseconds(100),
-  widthMm: 600,
-  depthMm: 500,
-  zones: [],
-  thermalCamera: false,
-  panDetection: true,
-  physicalOff: false,
-  ...more,
-})
