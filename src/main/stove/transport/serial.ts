@@ -40,22 +40,38 @@ export async function openSerial(
   return { kind: 'open', stream }
 }
 
+/**
+ * How long a port may be quiet before it is asked whether it is still there. A port that vanishes between two
+ * reads reads as empty for ever: node-serialport's binding then spins without an event, until a write fails.
+ */
+const QUIET_MS = 250
+/** A frame's delimiter: says nothing to any device that speaks Link. */
+const PROBE = Uint8Array.of(0)
+
 class SerialStream implements ByteStream {
   readonly #line: SerialLine
   readonly #inbox = new Inbox()
+  readonly #watch: NodeJS.Timeout
+  #heard = false
   #closing: Promise<void> | null = null
 
   constructor(line: SerialLine) {
     this.#line = line
     line.on('data', (bytes) => {
+      this.#heard = true
       this.#inbox.data(bytes)
     })
     line.on('error', (error) => {
-      this.#inbox.end({ reason: 'port-failed', detail: error?.message ?? '' })
+      this.#end(error?.message ?? '')
     })
     line.on('close', (error) => {
-      this.#inbox.end({ reason: 'unplugged', detail: error?.message ?? 'the port was closed' })
+      this.#end(error?.message ?? 'the port was closed')
     })
+    this.#watch = setInterval(() => {
+      if (!this.#heard && !this.congested) this.write(PROBE)
+      this.#heard = false
+    }, QUIET_MS)
+    this.#watch.unref()
   }
 
   get congested(): boolean {
@@ -74,9 +90,15 @@ class SerialStream implements ByteStream {
   }
 
   close(): Promise<void> {
+    clearInterval(this.#watch)
     this.#inbox.close()
     this.#closing ??= this.#giveBack()
     return this.#closing
+  }
+
+  #end(detail: string): void {
+    clearInterval(this.#watch)
+    this.#inbox.end({ reason: 'unplugged', detail })
   }
 
   /**

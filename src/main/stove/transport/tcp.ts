@@ -4,6 +4,8 @@ import { Inbox } from './inbox.ts'
 import type { ByteStream, StreamListener, StreamOpening } from './stream.ts'
 
 const CONNECT_TIMEOUT_MS = 3000
+/** A side that does not take our last bytes by then, or does not say goodbye, is dropped. */
+const FAREWELL_MS = 300
 
 /** Connects to a stove (or an emulator) that listens on TCP. */
 export function openTcp(host: string, port: number): Promise<StreamOpening> {
@@ -69,18 +71,20 @@ class TcpStream implements ByteStream {
 
   close(): Promise<void> {
     this.#inbox.close()
-    this.#closing ??= new Promise((resolve) => {
-      if (this.#socket.closed) {
-        resolve()
-        return
-      }
-      this.#socket.once('close', () => {
-        resolve()
-      })
-      // What the other side has not taken by now, it will not take: waiting for it could last for minutes.
-      if (this.congested) this.#socket.destroy()
-      else this.#socket.destroySoon()
-    })
+    this.#closing ??= this.#giveBack()
     return this.#closing
+  }
+
+  /** Over only once the other side knows it too: many a bridge takes one host at a time. */
+  async #giveBack(): Promise<void> {
+    if (this.#socket.closed) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#socket.once('close', () => {
+      resolve()
+    })
+    const patience = setTimeout(() => this.#socket.destroy(), FAREWELL_MS)
+    this.#socket.end()
+    await promise
+    clearTimeout(patience)
   }
 }
