@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { spoken } from '../../format/text.ts'
+import { useSnapshot } from '../../state/kitchen.ts'
+import { go, useScreen } from '../../state/screen.ts'
+import { QuickTimers } from '../../timers/quick-timers.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useWide } from '../../ui/use-wide.ts'
+import { ZonePanel } from '../../zones/zone-panel.tsx'
+import './hob-screen.css'
+
+/** The stove by itself: the hologram, and beside it the panel of the zone in hand. */
+export function HobScreen() {
+  const { t } = useTranslation()
+  const wide = useWide()
+  const zone = useScreen((state) => state.zone)
+  const panel = zone === null ? null : <ZonePanel key={zone} zone={zone} />
+  return (
+    <>
+      <aside className="side-left">{wide || panel === null ? <Overview /> : panel}</aside>
+      {wide && (
+        <aside className="side-right">
+          {panel ?? (
+            <div className="hob-hint card">
+              <p className="serif">{t('hob.hint')}</p>
+              <p className="mute">{t('hob.hintMore')}</p>
+            </div>
+          )}
+        </aside>
+      )}
+    </>
+  )
+}
+
+/** What a hand may want while no zone is in it: the dish under way or a recipe, and the timers. */
+function Overview() {
+  const { t, i18n } = useTranslation()
+  const title = useSnapshot((snapshot) => snapshot.cook?.recipe.title)
+  const step = useSnapshot((snapshot) =>
+    snapshot.cook === null ? undefined : snapshot.cook.recipe.steps[snapshot.cook.stepIndex]?.title,
+  )
+  return (
+    <div className="hob-overview card">
+      {title === undefined ? (
+        <div className="hob-lead">
+          <h1>{t('hob.title')}</h1>
+          <p className="mute">{t('hob.lead')}</p>
+          <Button tone="primary" icon="recipes" onClick={() => go('recipes')}>
+            {t('hob.chooseRecipe')}
+          </Button>
+        </div>
+      ) : (
+        <div className="hob-lead">
+          <p className="eyebrow">{t('hob.underWay')}</p>
+          <h1>{spoken(title, i18n.language)}</h1>
+          <p className="mute">{spoken(step, i18n.language)}</p>
+          <Button tone="primary" icon="cook" onClick={() => go('cook')}>
+            {t('hob.backToCook')}
+          </Button>
+        </div>
+      )}
+      <QuickTimers />
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react'
+import type { ZoneTarget } from '#core/stove/stove.ts'
+import { celsius } from '#core/units/quantities.ts'
+import { fromScale, SETTABLE, type TemperatureUnit, toScale } from '../format/temperature.ts'
+import { heat } from '../state/send.ts'
+import type { ZoneFace } from './zone-face.ts'
+
+/** A wish that the kitchen has not taken up after this long is no longer shown. */
+const PENDING_MS = 1500
+
+export interface Wish {
+  /** What stands between the two big buttons. */
+  readonly target: ZoneTarget
+  /** Not sent yet: the zone is off, or this screen may only ask. */
+  readonly draft: boolean
+  readonly step: (direction: -1 | 1) => void
+  readonly set: (target: ZoneTarget) => void
+  readonly confirm: () => void
+}
+
+/**
+ * What the hand wishes for a zone. On a zone that is on, the display's own buttons act at once; a cold zone, and
+ * any other screen, gather a wish first and send it with a button of its own.
+ */
+export function useWish(face: ZoneFace, kind: 'temperature' | 'power', unit: TemperatureUnit, remote: boolean): Wish {
+  const [wished, setWished] = useState<{ target: ZoneTarget; sent: boolean } | null>(null)
+  const said = JSON.stringify(face.target)
+  useEffect(() => {
+    if (wished?.sent !== true) return
+    if (JSON.stringify(wished.target) === said) {
+      setWished(null)
+      return
+    }
+    const timer = setTimeout(() => setWished(null), PENDING_MS)
+    return () => clearTimeout(timer)
+  }, [wished, said])
+
+  const on = face.target.kind !== 'off'
+  const fits = wished !== null && wished.target.kind === kind
+  const target = fits ? wished.target : face.target.kind === kind ? face.target : usual(kind, face)
+  const draft = wished?.sent !== true && (!on || wished !== null || face.target.kind !== kind)
+
+  const send = (next: ZoneTarget): void => {
+    setWished({ target: next, sent: true })
+    void heat(face.id, next)
+  }
+  const lowers = (next: ZoneTarget): boolean => on && isLower(next, face.target)
+  return {
+    target,
+    draft,
+    step: (direction) => {
+      const next = stepped(target, direction, unit)
+      const direct = (on && face.target.kind === kind && !remote) || lowers(next)
+      if (direct) send(next)
+      else setWished({ target: next, sent: false })
+    },
+    set: (next) => (remote && !lowers(next) ? setWished({ target: next, sent: false }) : send(next)),
+    confirm: () => send(target),
+  }
+}
+
+function isLower(next: ZoneTarget, now: ZoneTarget): boolean {
+  if (next.kind === 'temperature' && now.kind === 'temperature') return next.celsius < now.celsius
+  return next.kind === 'power' && now.kind === 'power' && next.share < now.share
+}
+
+/** Where the buttons begin on a zone that is not set in this way yet. */
+function usual(kind: 'temperature' | 'power', face: ZoneFace): ZoneTarget {
+  if (kind === 'power') return { kind, share: 0.5 }
+  return { kind, celsius: celsius(face.celsius !== null && face.celsius > 120 ? Math.round(face.celsius / 5) * 5 : 120) }
+}
+
+function stepped(target: ZoneTarget, direction: -1 | 1, unit: TemperatureUnit): ZoneTarget {
+  if (target.kind === 'power') {
+    const percent = Math.round(target.share * 20 + direction) * 5
+    return { kind: 'power', share: Math.min(100, Math.max(5, percent)) / 100 }
+  }
+  if (target.kind === 'off') return target
+  const { min, max, step } = SETTABLE[unit]
+  const shown = toScale(target.celsius, unit)
+  const next = direction > 0 ? Math.floor(shown / step + 1.001) * step : Math.ceil(shown / step - 1.001) * step
+  return { kind: 'temperature', celsius: fromScale(Math.min(max, Math.max(min, next)), unit) }
+}

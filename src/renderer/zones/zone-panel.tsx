@@ -1,0 +1,189 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ZoneTarget } from '#core/stove/stove.ts'
+import { degrees, fromScale, SETTABLE } from '../format/temperature.ts'
+import { clockTime, decimal } from '../format/wall-time.ts'
+import { useSnapshot } from '../state/kitchen.ts'
+import { selectZone } from '../state/screen.ts'
+import { send } from '../state/send.ts'
+import { Button } from '../ui/button.tsx'
+import { Degrees } from '../ui/degrees.tsx'
+import { Keypad } from '../ui/keypad.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { useHeldPress } from '../ui/use-held-press.ts'
+import { PRESETS } from './presets.ts'
+import { targetText } from './target-text.ts'
+import { useWish } from './use-wish.ts'
+import { useZoneFace } from './use-zone-face.ts'
+import type { ZoneFace } from './zone-face.ts'
+import './zone-panel.css'
+
+/** Sets one zone: by big buttons, by typing, by a preset. What is shown as set is what the kitchen says. */
+export function ZonePanel({ zone }: { readonly zone: number }) {
+  const { t } = useTranslation()
+  const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
+  const face = useZoneFace(zone, unit)
+  if (face === null) return null
+  return (
+    <section className="zone-panel card" aria-label={t('zone.panel', { name: face.name })} key={zone}>
+      <header className="zone-panel-head">
+        <h1>{face.name}</h1>
+        <Button tone="quiet" icon="close" aria-label={t('ui.close')} onClick={() => selectZone(null)} />
+      </header>
+      <Settings face={face} />
+    </section>
+  )
+}
+
+function Settings({ face }: { readonly face: ZoneFace }) {
+  const { t } = useTranslation()
+  const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
+  const remote = useSnapshot((snapshot) => snapshot.role === 'remote')
+  const [typing, setTyping] = useState(false)
+  const [kind, setKind] = useState<'temperature' | 'power'>(face.target.kind === 'power' ? 'power' : 'temperature')
+  const wish = useWish(face, kind, unit, remote)
+  const less = useHeldPress(() => wish.step(-1))
+  const more = useHeldPress(() => wish.step(1))
+  const on = face.target.kind !== 'off'
+  const range = kind === 'power' ? { min: 5, max: 100 } : SETTABLE[unit]
+  const shown = targetText(wish.target, unit, t)
+
+  if (typing) {
+    return (
+      <Keypad
+        label={t('zone.type')}
+        unit={kind === 'power' ? '%' : unit === 'c' ? '°C' : '°F'}
+        min={range.min}
+        max={range.max}
+        done={t(remote ? 'ask.button' : 'zone.heat')}
+        heats
+        onCancel={() => setTyping(false)}
+        onDone={(value) => {
+          setTyping(false)
+          wish.set(kind === 'power' ? { kind, share: value / 100 } : { kind, celsius: fromScale(value, unit) })
+        }}
+      />
+    )
+  }
+  return (
+    <>
+      <div className="zone-panel-now">
+        <span className="zone-panel-numeral" data-quality={face.quality}>
+          {face.celsius === null ? (
+            <span className="num">––</span>
+          ) : (
+            <Degrees value={degrees(face.celsius, unit)} approximate={face.quality === 'estimated'} />
+          )}
+        </span>
+        <Facts face={face} />
+      </div>
+      <Segmented
+        label={t('zone.kind')}
+        value={kind}
+        onChange={setKind}
+        options={[
+          { value: 'temperature', text: t('zone.temperature') },
+          { value: 'power', text: t('zone.power') },
+        ]}
+      />
+      <div className="zone-panel-set">
+        <Button big icon="minus" aria-label={t('zone.less')} {...less} />
+        <button
+          type="button"
+          className="zone-panel-target"
+          data-draft={wish.draft || undefined}
+          aria-label={t('zone.typeFrom', { target: shown })}
+          onClick={() => setTyping(true)}
+        >
+          <span className="num">{shown}</span>
+          <span className="small mute">{t(wish.draft ? 'zone.notSet' : 'zone.set')}</span>
+        </button>
+        <Button big icon="plus" aria-label={t('zone.more')} {...more} />
+      </div>
+      <div className="zone-panel-presets">
+        {PRESETS[kind].map((preset) => (
+          <Preset key={preset.id} id={preset.id} target={preset.target} face={face} onChoose={wish.set} />
+        ))}
+      </div>
+      <div className="zone-panel-foot">
+        {wish.draft && (
+          <Button tone="heat" icon={remote ? 'question' : 'flame'} big onClick={wish.confirm}>
+            {t(remote ? 'ask.for' : 'zone.heatTo', { target: shown })}
+          </Button>
+        )}
+        {on && (
+          <Button big icon="close" onClick={() => void send((client) => client.stop({ zone: face.id }))}>
+            {t('zone.turnOff')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Preset(props: {
+  readonly id: string
+  readonly target: ZoneTarget
+  readonly face: ZoneFace
+  readonly onChoose: (target: ZoneTarget) => void
+}) {
+  const { t } = useTranslation()
+  const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
+  const { id, target, face, onChoose } = props
+  return (
+    <button
+      type="button"
+      className="preset"
+      aria-pressed={JSON.stringify(face.target) === JSON.stringify(target)}
+      onClick={() => onChoose(target)}
+    >
+      <span>{t(`preset.${id}`)}</span>
+      <span className="num">{targetText(target, unit, t)}</span>
+    </button>
+  )
+}
+
+function Facts({ face }: { readonly face: ZoneFace }) {
+  const { t, i18n } = useTranslation()
+  const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
+  const scale = unit === 'f' ? 1.8 : 1
+  return (
+    <dl className="zone-panel-facts">
+      <div>
+        <dt>{t('zone.now')}</dt>
+        <dd data-hot={face.state === 'still-hot' || face.state === 'assume-hot' || undefined}>
+          {t(`zone.state.${face.state}`)}
+        </dd>
+      </div>
+      {face.limitedBy !== null && (
+        <div>
+          <dt>{t('zone.limit')}</dt>
+          <dd>{t(`zone.limited.${face.limitedBy}`)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('zone.powerNow')}</dt>
+        <dd className="num">{Math.round(face.power / 10) * 10} W</dd>
+      </div>
+      {Math.abs(face.rate) >= 0.1 && (
+        <div>
+          <dt>{t('zone.rate')}</dt>
+          <dd className="num">
+            {face.rate > 0 ? '+' : '−'}
+            {decimal(Math.abs(face.rate) * scale, 1, i18n.language)}°/s
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('zone.panLabel')}</dt>
+        <dd>{t(`zone.pan.${face.pan}`)}</dd>
+      </div>
+      {face.offAt !== null && (
+        <div>
+          <dt>{t('zone.offAt')}</dt>
+          <dd className="num">{clockTime(face.offAt, i18n.language)}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
