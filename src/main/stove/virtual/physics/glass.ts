@@ -113,8 +113,9 @@ export class Glass {
   }
 
   #mean(): number {
+    const { temperature } = this
     let sum = 0
-    for (const value of this.temperature) sum += value
-    return sum / this.temperature.length
+    for (let cell = 0; cell < temperature.length; cell++) sum += temperature[cell] as number
+    return sum / temperature.length
   }
 }

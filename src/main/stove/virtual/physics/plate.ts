@@ -111,8 +111,9 @@ export class Plate {
   }
 
   mean(): number {
+    const { temperature } = this
     let sum = 0
-    for (const value of this.temperature) sum += value
+    for (let cell = 0; cell < temperature.length; cell++) sum += temperature[cell] as number
     return sum / this.count
   }
 
