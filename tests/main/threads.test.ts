@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { threadUrl } from '#main/threads.ts'
+
+test('a thread runs from its source where the tree itself runs', () => {
+  for (const name of ['supervisor', 'store', 'virtual'] as const) {
+    const url = threadUrl(name)
+    expect(url.pathname).toMatch(/\/thread\.ts$/)
+    expect(existsSync(url), url.href).toBe(true)
+  }
+})
+
+test.each(['file:///app/out/main/server.js', 'file:///app/out/main/chunks/open-1a2b.js'])(
+  'a thread runs from beside the bundle, seen from %s',
+  (here) => {
+    expect(threadUrl('store', here).href).toBe('file:///app/out/main/store.js')
+  },
+)
