@@ -44,7 +44,10 @@ export class HeadlessDisplay {
         for (const listener of this.#onSnapshot) listener()
       }
     })
-    const beat = (): void => void this.client.beat({ touched: true })
+    const beat = (): void => {
+      // A kitchen that was killed under test takes no beat any more.
+      this.client.beat({ touched: true }).catch(() => {})
+    }
     this.#beat = setInterval(beat, 1000)
     beat()
   }
