@@ -4,6 +4,7 @@ import type { BackupPlace } from '#contract/commands.ts'
 import { filesIn, knownPlace, writeBackup } from './backup.ts'
 import { cookGraph } from './cook-graph.ts'
 import type { Keeper } from './keeper.ts'
+import type { PackedGraph } from './packed-graph.ts'
 import { findPlaces, type Media } from './places.ts'
 import { restore } from './restore.ts'
 import type { Store } from './store.ts'
@@ -11,8 +12,15 @@ import type { Store } from './store.ts'
 /** What an asker waits for: the part of the Store that answers. */
 export type Calls = Omit<
   Store,
-  'opened' | 'onHealth' | 'appendLog' | 'appendTelemetry' | 'rememberStove' | 'appendCookEvent' | 'close'
->
+  | 'opened'
+  | 'onHealth'
+  | 'appendLog'
+  | 'appendTelemetry'
+  | 'rememberStove'
+  | 'appendCookEvent'
+  | 'graph'
+  | 'close'
+> & { readonly graph: (session: string, points: number) => Promise<PackedGraph | null> }
 export type CallName = keyof Calls
 
 /** Every answer of the store, given by one keeper. */

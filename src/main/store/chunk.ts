@@ -20,15 +20,17 @@ export interface Chunk {
   used: number
 }
 
-/** One bucket of one zone. */
-export interface Bucket {
-  readonly min: number
-  readonly max: number
-  readonly sum: number
-  readonly temperatures: number
-  readonly reports: number
-  readonly power: number
-}
+/** One bucket of one zone, as plain arguments: a graph takes a hundred thousand of them. */
+export type TakeBucket = (
+  bucket: number,
+  zone: number,
+  min: number,
+  max: number,
+  sum: number,
+  temperatures: number,
+  reports: number,
+  power: number,
+) => void
 
 export const emptyChunk = (zones: number): Chunk => ({
   zones,
@@ -74,8 +76,8 @@ export function addTo(chunk: Chunk, bucket: number, zone: number, tenths: number
   view.setUint32(o + 12, view.getUint32(o + 12, true) + power, true)
 }
 
-/** Gives every bucket of a row that holds something to `take`, without a copy: this is the path of the graph. */
-export function eachBucket(body: Buffer, take: (bucket: number, zone: number, found: Bucket) => void): void {
+/** Gives every bucket of a row that holds something to `take`. */
+export function eachBucket(body: Buffer, take: TakeBucket): void {
   if (body.length < HEAD || body.readUInt8(0) !== VERSION) return
   const zones = body.readUInt8(1)
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
@@ -84,14 +86,16 @@ export function eachBucket(body: Buffer, take: (bucket: number, zone: number, fo
     for (let zone = 0; zone < zones; zone++, o += ZONE) {
       const reports = view.getUint16(o + 10, true)
       if (reports === 0) continue
-      take(bucket, zone, {
-        min: view.getInt16(o, true),
-        max: view.getInt16(o + 2, true),
-        sum: view.getInt32(o + 4, true),
-        temperatures: view.getUint16(o + 8, true),
+      take(
+        bucket,
+        zone,
+        view.getInt16(o, true),
+        view.getInt16(o + 2, true),
+        view.getInt32(o + 4, true),
+        view.getUint16(o + 8, true),
         reports,
-        power: view.getUint32(o + 12, true),
-      })
+        view.getUint32(o + 12, true),
+      )
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { SmartTopError } from '#contract/error.ts'
 import type { CallName, Calls } from './calls.ts'
+import { unpackGraph } from './packed-graph.ts'
 import type { Append } from './pending.ts'
 import type { FromStore, ToStore } from './protocol.ts'
 import type { Store, StoreHealth, StoreOpened } from './store.ts'
@@ -166,7 +167,10 @@ export function storeClient(
     endCook: (session, at, end) => call('endCook', session, at, end),
     unfinishedCook: (stove) => call('unfinishedCook', stove),
     listCooks: (before, limit) => call('listCooks', before, limit),
-    graph: (session, points) => call('graph', session, points),
+    graph: async (session, points) => {
+      const packed = await call('graph', session, points)
+      return packed === null ? null : unpackGraph(packed)
+    },
     ownRecipes: () => call('ownRecipes'),
     saveRecipe: (recipe) => call('saveRecipe', recipe),
     removeRecipe: (id) => call('removeRecipe', id),

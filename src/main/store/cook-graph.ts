@@ -1,6 +1,6 @@
-import type { CookGraph } from '#contract/commands.ts'
 import type { Plain } from './chain.ts'
 import { clockOf } from './graph.ts'
+import type { PackedGraph } from './packed-graph.ts'
 import type { CookEventRow } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -11,7 +11,7 @@ const FROM_LOG: ReadonlySet<string> = new Set(['fault', 'lost'])
 const SAME = 2000
 
 /** The graph of a cook with what happened in it, from its own events and from the log; null without such a cook. */
-export function cookGraph(tables: Tables, session: string, points: number, now: number): CookGraph | null {
+export function cookGraph(tables: Tables, session: string, points: number, now: number): PackedGraph | null {
   const cook = tables.cooks.find(session)
   if (cook === null) return null
   const names = tables.stoves.zoneNames(cook.stove) ?? []

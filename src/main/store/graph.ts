@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
 import { MAX_ZONES, NO_TEMPERATURE } from '#core/stove/stove.ts'
-import type { CookGraph } from '#contract/commands.ts'
 import { BUCKETS, eachBucket } from './chunk.ts'
 import type { CookRow } from './cooks.ts'
+import type { PackedGraph, PackedZone } from './packed-graph.ts'
 import { KEEP_ROLLUPS, KEEP_SAMPLES } from './retention.ts'
 import { unpack } from './samples.ts'
 import { type Width, WIDTHS } from './telemetry.ts'
@@ -36,26 +36,26 @@ function accumulator(points: number) {
   const reports = new Uint32Array(cells)
   const seen = Array.from({ length: MAX_ZONES }, () => false)
 
-  interface Addition {
-    readonly min: number
-    readonly max: number
-    readonly sum: number
-    readonly temperatures: number
-    readonly reports: number
-    readonly power: number
-  }
-
-  function add(point: number, zone: number, more: Addition): void {
+  function add(
+    point: number,
+    zone: number,
+    low: number,
+    high: number,
+    total: number,
+    temperatures: number,
+    times: number,
+    energy: number,
+  ): void {
     if (zone >= MAX_ZONES) return
     const cell = point * MAX_ZONES + zone
     seen[zone] = true
-    reports[cell] = (reports[cell] ?? 0) + more.reports
-    power[cell] = (power[cell] ?? 0) + more.power
-    if (more.temperatures === 0) return
-    min[cell] = Math.min(min[cell] ?? more.min, more.min)
-    max[cell] = Math.max(max[cell] ?? more.max, more.max)
-    sum[cell] = (sum[cell] ?? 0) + more.sum
-    counted[cell] = (counted[cell] ?? 0) + more.temperatures
+    reports[cell] = (reports[cell] ?? 0) + times
+    power[cell] = (power[cell] ?? 0) + energy
+    if (temperatures === 0) return
+    if (low < (min[cell] ?? low)) min[cell] = low
+    if (high > (max[cell] ?? high)) max[cell] = high
+    sum[cell] = (sum[cell] ?? 0) + total
+    counted[cell] = (counted[cell] ?? 0) + temperatures
   }
 
   const has = (point: number): boolean => {
@@ -65,21 +65,21 @@ function accumulator(points: number) {
 
   const zones = (): readonly number[] => seen.flatMap((is, zone) => (is ? [zone] : []))
 
-  /** Null for a point where nothing is known. */
-  function series(zone: number, chosen: readonly number[]) {
-    const at = (point: number): number => point * MAX_ZONES + zone
-    const temperature = (of: (cell: number) => number) =>
-      chosen.map((point) => ((counted[at(point)] ?? 0) > 0 ? of(at(point)) : null))
-    return {
-      mean: temperature((cell) => Math.round(((sum[cell] ?? 0) / (counted[cell] ?? 1)) * 10) / 100),
-      min: temperature((cell) => (min[cell] ?? 0) / 10),
-      max: temperature((cell) => (max[cell] ?? 0) / 10),
-      power: chosen.map((point) => {
-        const cell = at(point)
-        const count = reports[cell] ?? 0
-        return count > 0 ? Math.round((power[cell] ?? 0) / count) : null
-      }),
-    }
+  /** NaN for a point where nothing is known. */
+  function series(zone: number, chosen: readonly number[]): Omit<PackedZone, 'zone' | 'name'> {
+    const empty = (): Float64Array => new Float64Array(chosen.length).fill(Number.NaN)
+    const all = { mean: empty(), min: empty(), max: empty(), power: empty() }
+    chosen.forEach((point, index) => {
+      const cell = point * MAX_ZONES + zone
+      const times = reports[cell] ?? 0
+      if (times > 0) all.power[index] = Math.round((power[cell] ?? 0) / times)
+      const temperatures = counted[cell] ?? 0
+      if (temperatures === 0) return
+      all.mean[index] = Math.round(((sum[cell] ?? 0) / temperatures) * 10) / 100
+      all.min[index] = (min[cell] ?? 0) / 10
+      all.max[index] = (max[cell] ?? 0) / 10
+    })
+    return all
   }
 
   return { add, has, zones, series }
@@ -102,7 +102,7 @@ export function graphs(db: Database.Database) {
     names: readonly string[],
     points: number,
     now: number,
-  ): Omit<CookGraph, 'events'> {
+  ): Omit<PackedGraph, 'events'> {
     const span = Math.max((cook.ended_at ?? now) - cook.began_at, 1)
     let source: Source | undefined = sourceFor(cook.began_at, span / points, now)
     for (;;) {
@@ -122,7 +122,7 @@ export function graphs(db: Database.Database) {
     names: readonly string[],
     points: number,
     now: number,
-  ): Omit<CookGraph, 'events'> {
+  ): Omit<PackedGraph, 'events'> {
     const began = cook.began_at
     const ended = Math.max(cook.ended_at ?? now, began + 1)
     const span = ended - began
@@ -138,15 +138,15 @@ export function graphs(db: Database.Database) {
           const point = pointOf(at)
           if (point === null) return
           const temperatures = tenths === NO_TEMPERATURE ? 0 : 1
-          total.add(point, zone, { min: tenths, max: tenths, sum: tenths, temperatures, reports: 1, power })
+          total.add(point, zone, tenths, tenths, tenths, temperatures, 1, power)
         })
       }
     } else if (stove !== null && source !== 'samples') {
       for (const row of chunks.iterate(stove, source, began - source * BUCKETS, ended)) {
-        eachBucket(row.body, (bucket, zone, found) => {
+        eachBucket(row.body, (bucket, zone, min, max, sum, temperatures, reports, power) => {
           // The middle decides: a bucket that the cook only grazes belongs to before or after.
           const point = pointOf(row.at + (bucket + 0.5) * source)
-          if (point !== null) total.add(point, zone, found)
+          if (point !== null) total.add(point, zone, min, max, sum, temperatures, reports, power)
         })
       }
     }
@@ -160,7 +160,7 @@ export function graphs(db: Database.Database) {
       last = point
     }
     return {
-      t: chosen.map((point) => clockOf(Math.min((point + 0.5) * wide, span), cook.speed)),
+      t: Float64Array.from(chosen, (point) => clockOf(Math.min((point + 0.5) * wide, span), cook.speed)),
       zones: total
         .zones()
         .map((zone) => ({ zone, name: names[zone] ?? String(zone + 1), ...total.series(zone, chosen) })),

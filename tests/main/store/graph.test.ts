@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CookGraph } from '../../../src/contract/commands.ts'
 import type { Keeper } from '../../../src/main/store/keeper.ts'
 import { sourceFor } from '../../../src/main/store/graph.ts'
+import { unpackGraph } from '../../../src/main/store/packed-graph.ts'
 import { cookGraph } from '../../../src/main/store/cook-graph.ts'
 import { cook, entry, fault, keeperAt, NOON, reading, report, STOVE } from './kitchen.ts'
 
@@ -41,7 +42,7 @@ async function cooked({
 function drawn(keeper: Keeper, points: number): CookGraph {
   const graph = cookGraph(keeper.tables, 's1', points, keeper.now())
   if (graph === null) throw new Error('no graph')
-  return graph
+  return unpackGraph(graph)
 }
 
 describe('the graph of a cook', () => {

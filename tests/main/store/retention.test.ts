@@ -72,6 +72,6 @@ describe('telemetry past its time', () => {
     keeper.write(({ cooks }) => cooks.end('s1', NOON + 60_000, 'finished'))
     clock.now = NOON + 500 * DAY
     tidy()
-    expect(cookGraph(keeper.tables, 's1', 500, clock.now)?.zones[0]?.mean).toEqual([50])
+    expect(cookGraph(keeper.tables, 's1', 500, clock.now)?.zones[0]?.mean).toEqual(Float64Array.of(50))
   })
 })

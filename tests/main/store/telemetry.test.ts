@@ -51,11 +51,9 @@ function rollup(keeper: Keeper, width: number): readonly string[] {
     )
     .all(width)
   for (const row of rows) {
-    eachBucket(row.body, (bucket, zoneId, found) => {
-      const range = found.temperatures === 0 ? '-' : `${found.min}..${found.max}`
-      lines.push(
-        `${row.at + bucket * width} z${zoneId} ${range} ${found.sum}/${found.temperatures} ${found.power}/${found.reports}`,
-      )
+    eachBucket(row.body, (bucket, zoneId, min, max, sum, temperatures, reports, power) => {
+      const range = temperatures === 0 ? '-' : `${min}..${max}`
+      lines.push(`${row.at + bucket * width} z${zoneId} ${range} ${sum}/${temperatures} ${power}/${reports}`)
     })
   }
   return lines.sort()
