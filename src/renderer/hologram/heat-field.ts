@@ -64,35 +64,50 @@ export class HeatField {
     return true
   }
 
-  /** Unknown cells take the mean of their filled neighbours, ring by ring, so that smooth filtering has no cliffs. */
+  /**
+   * Unknown cells take the mean of their known neighbours, ring by ring, and are then relaxed towards a smooth sheet,
+   * so that filtering has no cliffs at the edge of what is known.
+   */
   private fill(): void {
-    const { side, goal, filled, known } = this
+    const { goal, filled, known } = this
     let left = 0
     for (let i = 0; i < filled.length; i++) {
       filled[i] = known[i] === 1 ? 1 : 0
       left += 1 - (filled[i] ?? 0)
     }
-    if (left === filled.length) return
+    if (left === filled.length || left === 0) return
     for (let generation = 2; left > 0; generation++) {
       for (let i = 0; i < filled.length; i++) {
         if (filled[i] !== 0) continue
-        const column = i % side
-        let sum = 0
-        let count = 0
-        for (let n = 0; n < 4; n++) {
-          const beside = n === 0 ? i - side : n === 1 ? i + side : n === 2 ? i - 1 : i + 1
-          if ((n === 2 && column === 0) || (n === 3 && column === side - 1)) continue
-          const state = filled[beside]
-          if (state === undefined || state === 0 || state === generation) continue
-          sum += goal[beside] ?? 0
-          count++
-        }
-        if (count === 0) continue
-        goal[i] = sum / count
+        const mean = this.meanAround(i, generation)
+        if (mean === null) continue
+        goal[i] = mean
         filled[i] = generation
         left--
       }
     }
+    for (let pass = 0; pass < 6; pass++) {
+      for (let i = 0; i < filled.length; i++) {
+        if (known[i] === 0) goal[i] = this.meanAround(i, 0) ?? goal[i] ?? 0
+      }
+    }
+  }
+
+  /** Mean of the filled neighbours of a cell, leaving out those of one generation; null without any. */
+  private meanAround(cell: number, except: number): number | null {
+    const { side, goal, filled } = this
+    const column = cell % side
+    let sum = 0
+    let count = 0
+    for (let n = 0; n < 4; n++) {
+      if ((n === 2 && column === 0) || (n === 3 && column === side - 1)) continue
+      const beside = n === 0 ? cell - side : n === 1 ? cell + side : n === 2 ? cell - 1 : cell + 1
+      const state = filled[beside]
+      if (state === undefined || state === 0 || state === except) continue
+      sum += goal[beside] ?? 0
+      count++
+    }
+    return count === 0 ? null : sum / count
   }
 
   /** Lets the shown field come nearer; true while it moves. */

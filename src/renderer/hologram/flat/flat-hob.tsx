@@ -34,6 +34,10 @@ export function FlatHob({ stove, look, framing, width, height, isothermStep }: F
           <line x1="0" y1="0" x2="0" y2="9" className="flat-hatch" />
         </pattern>
       </defs>
+      <linearGradient id="flat-stone" x1="0" y1="0" x2="0" y2="1">
+        <stop offset="0" className="flat-far" />
+        <stop offset="1" className="flat-near" />
+      </linearGradient>
       <g transform={`translate(${centreX} ${centreY}) scale(${scale})`}>
         <rect
           x={-stove.widthMm / 2}
@@ -98,10 +102,12 @@ function FlatZone({ zone, stove, hob, look, step }: FlatZoneProps) {
         <circle r={radius} />
       </clipPath>
       <circle r={radius} className="flat-well" />
-      <g clipPath={`url(#${clip})`} data-part="heat">
-        {Array.from({ length: BANDS }, (_, band) => (
-          <path key={band} />
-        ))}
+      <g clipPath={`url(#${clip})`}>
+        <g data-part="heat">
+          {Array.from({ length: BANDS }, (_, band) => (
+            <path key={band} />
+          ))}
+        </g>
       </g>
       <circle r={radius} className="flat-doubt" fill="url(#flat-hatch)" />
       <g data-part="waves" className="flat-waves">

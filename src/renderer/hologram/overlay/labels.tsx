@@ -25,8 +25,8 @@ export function Labels({ slots, overlays, width, height, onOutgrown }: LabelsPro
           return (
             <g key={slot.zone} className={step ? 'leader leader-step' : 'leader'}>
               <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-              {step && <circle cx={to.x} cy={to.y} r="7" className="leader-halo" />}
-              <circle cx={to.x} cy={to.y} r={step ? 3.5 : 2} />
+              {step && <circle cx={to.x} cy={to.y} className="leader-halo" />}
+              <circle cx={to.x} cy={to.y} />
             </g>
           )
         })}

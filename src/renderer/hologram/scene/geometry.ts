@@ -97,21 +97,19 @@ function profileOf(vessel: Vessel): Vector2[] {
     const angle = (i / 6) * (Math.PI / 2)
     points.push(new Vector2(foot + (radius - foot) * 0.55 * Math.sin(angle), 0.5 + 7 * (1 - Math.cos(angle))))
   }
-  points.push(new Vector2(radius - 0.4, height - 4), new Vector2(radius, height - 2))
-  for (let i = 0; i <= 6; i++) {
-    const angle = Math.PI * (i / 6)
-    points.push(
-      new Vector2(radius + 1.1 - 1.4 * Math.cos(angle) * -1 - 1.4, height - 2 + 2 * Math.sin(angle)),
-    )
-  }
+  // The lip is a flat ring: one layer of glass from above, so that it shines evenly all around.
+  points.push(new Vector2(radius, height - 4), new Vector2(radius, height), new Vector2(radius + LIP, height))
   return points
 }
 
-/** How far each vertex is out along a handle, 0 on the vessel's own wall, 1 at the tip. */
-function withAlong(geometry: BufferGeometry, along: (x: number) => number): BufferGeometry {
+/** Width of a vessel's lip. */
+const LIP = 2.6
+
+/** How far each vertex is out along a handle: 0 on the vessel's own wall, 1 at the tip, -1 on the lip. */
+function withAlong(geometry: BufferGeometry, along: (x: number, y: number) => number): BufferGeometry {
   const position = geometry.getAttribute('position')
   const values = new Float32Array(position.count)
-  for (let i = 0; i < position.count; i++) values[i] = along(position.getX(i))
+  for (let i = 0; i < position.count; i++) values[i] = along(position.getX(i), position.getY(i))
   geometry.setAttribute('along', new BufferAttribute(values, 1))
   return geometry
 }
@@ -119,7 +117,9 @@ function withAlong(geometry: BufferGeometry, along: (x: number) => number): Buff
 /** Pan with a handle or pot with two lugs, as one geometry with the attributes position, normal and along. */
 export function vesselGeometry(vessel: Vessel): BufferGeometry {
   const { radius, height, reach } = vessel
-  const parts = [withAlong(new LatheGeometry(profileOf(vessel), 96), () => 0)]
+  const parts = [
+    withAlong(new LatheGeometry(profileOf(vessel), 96), (_, y) => (y > height - 0.01 ? -1 : 0)),
+  ]
   if (vessel.kind === 'pan') {
     const handle = new CapsuleGeometry(6.5, reach, 6, 20)
     handle.applyMatrix4(new Matrix4().makeRotationZ(Math.PI / 2))

@@ -28,12 +28,13 @@ void main() {
   float facing = abs(dot(normalize(vNormal), normalize(vEye)));
   float edge = pow(1.0 - facing, 3.2);
   float wall = 1.0 - step(0.001, vAlong);
+  // The lip is hardly a pixel wide: it shines evenly, or it would crawl.
+  float lip = clamp(-vAlong, 0.0, 1.0);
   float up = clamp(vAt.y / uHeight, 0.0, 1.0);
-  float lip = smoothstep(uHeight - 3.4, uHeight - 1.6, vAt.y) * wall;
   float foot = exp(-vAt.y / (uHeight * 0.16)) * wall;
   // A handle grows out of the wall and fades before it could point at anything.
   float tail = mix(smoothstep(0.0, 0.1, vAlong) * (1.0 - smoothstep(0.2, 1.0, vAlong)), 1.0, wall);
-  float body = (0.02 + 0.42 * edge * mix(0.45, 1.0, up) + 0.3 * lip) * tail;
+  float body = (0.02 + 0.42 * edge * mix(0.45, 1.0, up) * (1.0 - lip) + 0.5 * lip * lip) * tail;
   #ifdef PAPER
   float alpha = clamp(body * 1.5 + 0.1 * tail * (1.0 - wall), 0.0, 0.8) * uPresent;
   gl_FragColor = vec4(uGlass, alpha);
