@@ -14,7 +14,7 @@ export interface PortSources {
 }
 
 /** What node-serialport lists; `friendlyName` on Windows only. */
-export interface ManagedPort {
+interface ManagedPort {
   readonly path: string
   readonly manufacturer?: string | undefined
   readonly vendorId?: string | undefined

@@ -41,7 +41,7 @@ const WORLD: LinkOptions = {
 }
 
 /** What the line has been through, for the people who look for a bad cable. */
-export interface LinkCounters extends FrameCounters {
+interface LinkCounters extends FrameCounters {
   /** Commands that the device refused. */
   readonly refused: number
   /** Reports that were held up on the line by more than half a second, and not passed on. */

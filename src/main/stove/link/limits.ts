@@ -15,7 +15,6 @@ export const REPORT_PERIOD = { least: milliseconds(50), most: milliseconds(250) 
 /** Two pictures a second fill 28 % of a line at 115200 baud; 0 switches the camera off. */
 export const THERMAL_PERIOD = { least: milliseconds(500), most: milliseconds(10_000) } as const
 
-export const THERMAL_COLUMNS = 32
 export const THERMAL_ROWS = 24
 /** Rows in one THERMAL frame: 269 bytes or 23 ms at 115200 baud, the longest an acknowledgement has to wait. */
 export const THERMAL_ROWS_PER_FRAME = 4

@@ -30,13 +30,13 @@ export const LINK_TIMES: LinkTimes = {
 }
 
 /** A command that waits for its acknowledgement. */
-export interface Sent<Message> {
+interface Sent<Message> {
   readonly message: Message
   readonly firstAt: number
   readonly lastAt: number
 }
 
-export interface Greeting {
+interface Greeting {
   readonly kind: 'greeting'
   readonly since: number
   readonly helloAt: number
@@ -57,7 +57,7 @@ export interface Live {
   readonly configureAt: number | null
 }
 
-export type Phase =
+type Phase =
   | Greeting
   | Live
   | { readonly kind: 'closing'; readonly since: number }

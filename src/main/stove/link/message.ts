@@ -13,7 +13,6 @@ export const MESSAGE_CODES = {
   report: 0x84,
   thermal: 0x85,
 } as const
-export type MessageName = keyof typeof MESSAGE_CODES
 
 /** Why a device refuses a command. */
 export const NAK_REASONS = {
@@ -82,7 +81,7 @@ export interface Welcome {
   readonly description: StoveDescription
 }
 
-export interface Ack {
+interface Ack {
   readonly type: 'ack'
   /** Of the command that was carried out. */
   readonly sequence: number

@@ -6,7 +6,7 @@ export type StoveAddress =
   | { readonly kind: 'virtual'; readonly parameters: Readonly<Record<string, string>> }
   | { readonly kind: 'bad'; readonly detail: string }
 
-export const DEFAULT_BAUD = 115_200
+const DEFAULT_BAUD = 115_200
 const BAUD = { least: 1200, most: 4_000_000 } as const
 
 /**

@@ -4,7 +4,7 @@ import { Inbox } from './inbox.ts'
 import type { ByteStream, StreamListener } from './stream.ts'
 
 /** What the thread finds in `workerData`. Bytes travel as Uint8Array messages, both ways. */
-export interface VirtualThreadData {
+interface VirtualThreadData {
   readonly parameters: Readonly<Record<string, string>>
 }
 
