@@ -32,8 +32,8 @@ export interface ControlOutput {
 
 /** Full power for so many kelvin of error. */
 const BAND = 40
-/** Seldom readings are dead time: the gain halves where they come two seconds of the cook's clock apart. */
-const SEEN_LATE = 2
+/** Seldom readings are dead time: a third less gain where they come two seconds of the cook's clock apart. */
+const SEEN_LATE = 4
 /**
  * The loop looks so many seconds ahead: as long as heat takes from the coil's ring through 5 mm of cast iron to the
  * middle of the pan. Thin pans then come in as if their time constant were this.

@@ -43,7 +43,7 @@ export function observeZone(
   }
 
   const panChanged = panJustChanged(reading, at)
-  const stored = storeReading(before.stored, surface, panChanged, at)
+  const stored = storeReading(before.stored, surface, panChanged, power / zone.maxPower, at)
   const frozen = watchFrozen(before.frozen, zone.id, surface, power / zone.maxPower, at)
   const cooling = watchCooling(before.cooling, {
     at,
@@ -126,7 +126,7 @@ function problemFigures(reading: Reading): Readonly<Record<string, number>> {
 function unmeasuredHeat(zone: ZoneState, at: number): StoredHeat | null {
   const power = zone.reading.power ?? 0
   if (power <= meterFloor(zone.zone)) return zone.stored
-  return { celsius: Math.max(UNMEASURED, zone.stored?.celsius ?? 0), at, held: true, hot: true }
+  return { celsius: Math.max(UNMEASURED, zone.stored?.celsius ?? 0), at, held: true, margin: 0, hot: true }
 }
 
 /** How long a zone waits for its pan before it goes off: hobs on the market wait one to ten minutes. */

@@ -8,6 +8,8 @@ import type { Finding } from './finding.ts'
 export interface CoolingWatch {
   /** Wall time since which nothing should flow in and the same pan stands there; null while power should flow. */
   readonly quietSince: number | null
+  /** Power was asked for when this was last looked at. */
+  readonly asked: boolean
   /** The lowest temperature since the stored heat had time to settle. */
   readonly valley: number | null
   readonly valleyAt: number
@@ -21,6 +23,7 @@ export interface CoolingWatch {
 
 export const NOT_COOLING: CoolingWatch = {
   quietSince: null,
+  asked: false,
   valley: null,
   valleyAt: 0,
   store: null,
@@ -79,15 +82,17 @@ export function watchCooling(
       finding: { code: 'heats-while-off', zone: zone.id, figures: { watts: Math.round(power) } },
     }
   }
-  if (!quiet) return { watch: { ...NOT_COOLING, alarmPeak }, finding: null }
+  if (!quiet) return { watch: { ...NOT_COOLING, asked: demand > 0, alarmPeak }, finding: null }
 
-  const restarted = watch.quietSince === null || input.panChanged
+  const asked = demand > 0
+  // Told off only now: what was stored until now may still come up.
+  const restarted = watch.quietSince === null || input.panChanged || (watch.asked && !asked)
   const quietSince = restarted ? at : watch.quietSince
   const store = input.panChanged ? { celsius: input.stored, until: at + STORE_FEEDS } : watch.store
   const settled = quietSince !== null && at - quietSince >= SETTLE
   if (restarted || !settled) {
     return {
-      watch: { quietSince, valley: null, valleyAt: at, store, powerSince, alarmPeak },
+      watch: { quietSince, asked, valley: null, valleyAt: at, store, powerSince, alarmPeak },
       finding: null,
     }
   }
@@ -99,6 +104,7 @@ export function watchCooling(
   return {
     watch: {
       quietSince,
+      asked,
       valley,
       valleyAt: at,
       store,

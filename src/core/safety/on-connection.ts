@@ -16,7 +16,7 @@ export function recallHeat(
   if (told === undefined) return stored
   const now = cooled(told.surface, at - told.at)
   if (stored !== null && storedNow(stored, at) >= now) return stored
-  return { celsius: now, at, held: false, hot: now >= 50 }
+  return { celsius: now, at, held: false, margin: 0, hot: true }
 }
 
 /** Laws 2, 7 and 12: a new connection begins with off, and with nothing wanted. */

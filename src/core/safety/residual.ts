@@ -12,6 +12,8 @@ export interface StoredHeat {
   readonly at: number
   /** The glass may be hotter than a pan that was just put on it: the model holds against the reading. */
   readonly held: boolean
+  /** Kelvin by which the hottest spot may be above what the sensor says, since power flows or did just now. */
+  readonly margin: number
   /** Hysteresis of the hot mark. */
   readonly hot: boolean
 }
@@ -30,6 +32,13 @@ const GLASS_TAU = 1200
  */
 const HOT = 50
 const COOL = 47
+
+/**
+ * Heat enters on the coil's ring and reaches the sensor in the middle late: some 60 K at full power in cast iron, gone
+ * after a minute or two.
+ */
+const RING_LEADS = 60
+const RING_TAU = 60
 
 function decay(from: number, tau: number, seconds: number): number {
   return from <= AMBIENT ? from : AMBIENT + (from - AMBIENT) * Math.exp(-seconds / tau)
@@ -55,19 +64,22 @@ export function storeReading(
   before: StoredHeat | null,
   measured: number,
   panChanged: boolean,
+  share: number,
   at: number,
 ): StoredHeat {
   const hot = before?.hot ?? false
+  const led = before === null ? 0 : before.margin * Math.exp(-Math.max(0, at - before.at) / 1000 / RING_TAU)
+  const margin = Math.max(led, RING_LEADS * Math.min(1, Math.max(0, share)))
   if (before !== null && (before.held || panChanged)) {
     const glass = decay(before.celsius, GLASS_TAU, Math.max(0, at - before.at) / 1000)
-    if (glass > measured && marked(glass, hot)) return { celsius: glass, at, held: true, hot: true }
+    if (glass > measured && marked(glass, hot)) return { celsius: glass, at, held: true, margin, hot: true }
   }
-  return { celsius: measured, at, held: false, hot: marked(measured, hot) }
+  return { celsius: measured, at, held: false, margin, hot: marked(measured, hot) }
 }
 
 /** The hottest that may be there now. */
 export function storedNow(stored: StoredHeat, at: number): number {
-  return cooled(stored.celsius, at - stored.at)
+  return cooled(stored.celsius + stored.margin, at - stored.at)
 }
 
 /** Older news than this is not shown as a figure any more, only as an estimate. */
@@ -81,13 +93,13 @@ export function tell(
   at: number,
 ): { readonly surface: Celsius | null; readonly quality: Quality; readonly residual: Residual } {
   if (live) return { surface: reading.surface, quality: 'measured', residual: stored?.hot ? 'hot' : 'cool' }
-  const now = stored === null ? null : storedNow(stored, at)
-  const residual: Residual =
-    stored !== null && now !== null && marked(now, stored.hot) ? 'assume-hot' : 'cool'
+  // What was never known may be anything; only cool is ruled out.
+  const cool = stored !== null && !marked(storedNow(stored, at), stored.hot)
+  const residual: Residual = cool ? 'cool' : 'assume-hot'
   if (reading.surface !== null && reading.at !== null && at - reading.at <= STALE_FOR) {
     return { surface: reading.surface, quality: 'stale', residual }
   }
-  return now !== null && residual === 'assume-hot'
-    ? { surface: celsius(Math.round(now * 10) / 10), quality: 'estimated', residual }
-    : { surface: null, quality: 'unknown', residual }
+  if (cool || stored === null) return { surface: null, quality: 'unknown', residual }
+  const likely = cooled(stored.celsius, at - stored.at)
+  return { surface: celsius(Math.round(likely * 10) / 10), quality: 'estimated', residual }
 }
