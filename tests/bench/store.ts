@@ -57,7 +57,7 @@ async function cookEightHours(store: Store): Promise<readonly number[]> {
     const begin = performance.now()
     store.appendTelemetry(STOVE, BEGAN + number * 100, report)
     appends.push((performance.now() - begin) * 1000)
-    if (number % 4 === 3) await null
+    if (number % 4 === 3) await Promise.resolve()
     if (number % 5000 === 4999) await store.flush()
   }
   await store.endCook('long', BEGAN + REPORTS * 100, 'finished')

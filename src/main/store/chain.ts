@@ -10,9 +10,6 @@ import { createHash } from 'node:crypto'
  */
 export type Link = Buffer
 
-/** Bytes of a hash. */
-export const LINK_BYTES = 32
-
 export const firstLink = (seed: string): Link => createHash('sha256').update(seed).digest()
 
 export const nextLink = (previous: Link, text: string): Link =>

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { milliseconds } from '#core/units/quantities.ts'
-import type { LogHead } from './log.ts'
+import type { LogHead } from './head-file.ts'
 import type { Entry } from './pending.ts'
 import type { TimedReport } from './samples.ts'
 import type { Tables } from './tables.ts'

@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { SmartTopError } from '#contract/error.ts'
 import { commitEntries, commitReports, refusedEntry } from './commit.ts'
 import { suspectMark } from './database.ts'
-import { readHeadFile, writeHeadFile } from './head-file.ts'
+import { type LogHead, readHeadFile, writeHeadFile } from './head-file.ts'
 import { isDamage, type WriteTrouble, writeTrouble } from './health.ts'
-import type { LogHead } from './log.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrate.ts'
 import { type Append, dated, type Entry, pendingAppends } from './pending.ts'
@@ -93,6 +92,7 @@ export class Keeper {
   flush(): boolean {
     if (this.vault.trouble !== null || !this.db.open) return false
     try {
+      if (this.current.kind !== 'ok') proveWritable(this.db)
       this.flushEntries()
       this.flushReports()
       this.become({ kind: 'ok' })
@@ -179,7 +179,6 @@ export class Keeper {
         const options = { migrations: this.migrations, now: this.now() }
         this.use(await openWritable(this.paths, options, this.aside))
       }
-      if (!this.hasPending) proveWritable(this.db)
       this.flush()
     } catch (error) {
       this.meet(error)

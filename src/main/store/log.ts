@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { LogEntry } from '#core/safety/log-entry.ts'
+import { headFrom, headText, type LogHead } from './head-file.ts'
 import { canonical, firstLink, type Link, nextLink, type Plain, wellFormed } from './chain.ts'
 
 /** Rows that are checked before the thread looks after its other work. */
@@ -14,12 +15,6 @@ export interface LogRow {
   readonly by: string
   readonly details: string
   readonly hash: Buffer
-}
-
-export interface LogHead {
-  readonly seed: string
-  readonly rows: number
-  readonly hash: Link
 }
 
 export interface LogCheck {
@@ -43,6 +38,8 @@ export function logTable(db: Database.Database) {
   const slice = db.prepare<[number, number], LogRow>('SELECT * FROM log WHERE id > ? ORDER BY id LIMIT ?')
   const lastId = db.prepare<[], number | null>('SELECT max(id) FROM log').pluck()
   const rowAt = db.prepare<[number], { hash: Buffer }>('SELECT hash FROM log WHERE id = ?')
+  const keepWitness = db.prepare(`INSERT INTO meta VALUES ('witness', ?) ON CONFLICT DO NOTHING`)
+  const readWitness = db.prepare<[], string>(`SELECT value FROM meta WHERE name = 'witness'`).pluck()
   const between = db.prepare<[string, number, number], LogRow>(
     'SELECT * FROM log WHERE stove = ? AND at BETWEEN ? AND ? ORDER BY at, id',
   )
@@ -102,10 +99,25 @@ export function logTable(db: Database.Database) {
     }
     if (present > end.rows) return { rows, firstBroken: end.rows + 1 }
     if (!previous.equals(end.hash)) return { rows, firstBroken: Math.max(rows, 1) }
-    return { rows, firstBroken: missedByWitness(witness, end.seed, rows) }
+    const missed = [witness, unheard()].flatMap((one) => missedBy(one, end.seed, rows) ?? [])
+    return { rows, firstBroken: missed.length === 0 ? null : Math.min(...missed) }
   }
 
-  function missedByWitness(witness: LogHead | null, seed: string, rows: number): number | null {
+  /**
+   * To be called when the file is opened, before the head file is written anew: a witness that the log contradicts
+   * is kept for good, since the next append would silence it.
+   */
+  function heed(witness: LogHead | null): void {
+    if (witness === null || missedBy(witness, head().seed, last()) === null) return
+    keepWitness.run(headText(witness))
+  }
+
+  function unheard(): LogHead | null {
+    const text = readWitness.get()
+    return text === undefined ? null : headFrom(text)
+  }
+
+  function missedBy(witness: LogHead | null, seed: string, rows: number): number | null {
     if (witness === null || witness.seed !== seed) return null
     if (witness.rows > rows) return rows + 1
     if (witness.rows === 0) return null
@@ -125,5 +137,5 @@ export function logTable(db: Database.Database) {
       .map((row) => ({ ...row, details: JSON.parse(row.details) }))
   }
 
-  return { begin, head, append, verify, entries }
+  return { begin, head, append, verify, heed, entries }
 }

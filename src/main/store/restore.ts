@@ -39,6 +39,8 @@ export async function restore(keeper: Keeper, file: string): Promise<void> {
     await keeper.exchange(async () => {
       refuseLeftLog(paths)
       kept = keepPresent(paths, now)
+      // It bears witness of the log that goes; the one that comes writes its own.
+      rmSync(paths.head, { force: true })
       try {
         renameSync(paths.incoming, paths.file)
       } catch (error) {

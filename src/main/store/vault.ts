@@ -7,6 +7,7 @@ import { milliseconds } from '#core/units/quantities.ts'
 import { copyApart } from './copy-apart.ts'
 import { openDatabase } from './database.ts'
 import { type WriteTrouble, writeTrouble } from './health.ts'
+import { readHeadFile } from './head-file.ts'
 import { logTable } from './log.ts'
 import type { Migration } from './migrate.ts'
 import { type Salvaged, salvage } from './salvage.ts'
@@ -76,6 +77,7 @@ export async function openWritable(paths: Paths, options: VaultOptions, aside: A
   const { db } = opening
   try {
     begin(db, aside, options.now)
+    logTable(db).heed(readHeadFile(paths.head))
     proveWritable(db)
     return { db, trouble: null, close: closing(db) }
   } catch (error) {
@@ -98,11 +100,18 @@ function begin(db: Database.Database, aside: Aside, now: number): void {
   })()
 }
 
-/** A write that changes something, so that a file that can only be read, or a full disk, shows now. */
+/** Room that must be there for the disk to count as writable, in bytes. */
+const PROOF = 65_536
+
+/**
+ * A write of some size that truly goes to the disk, so that a file that can only be read, or a disk with no room
+ * for what comes next, shows now.
+ */
 export function proveWritable(db: Database.Database): void {
-  db.prepare(
-    `INSERT INTO meta VALUES ('proved', '1') ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
-  ).run()
+  const proof = randomUUID().padEnd(PROOF, '-')
+  db.prepare(`INSERT INTO meta VALUES ('proof', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(
+    proof,
+  )
 }
 
 /** The newest state that can be read, on a copy; an empty database where there is none. */

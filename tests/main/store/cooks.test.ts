@@ -1,17 +1,17 @@
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { cook, description, fault, folder, keeperAt, NOON, opened, recipe, STOVE } from './kitchen.ts'
+import { cook, description, fault, folder, keeperAt, NOON, near, recipe, STOVE } from './kitchen.ts'
 
 describe('a cook', () => {
   test('that nobody ended is found again after a restart, with its events in order (law 7)', async () => {
     const directory = folder()
-    const before = await opened(directory)
+    const before = await near(directory)
     await before.beginCook(cook('s1', NOON, { speed: 20, servings: 3, zones: { pot: 2 } }))
     before.appendCookEvent('s1', { at: NOON + 1000, kind: 'step', data: { index: 1 } })
     before.appendCookEvent('s1', { at: NOON + 2000, kind: 'step', data: { index: 2 } })
     await before.close()
 
-    const after = await opened(directory)
+    const after = await near(directory)
     expect(await after.unfinishedCook(null)).toEqual({
       ...cook('s1', NOON, { speed: 20, servings: 3, zones: { pot: 2 } }),
       events: [
@@ -22,7 +22,7 @@ describe('a cook', () => {
   })
 
   test('that ended is no longer unfinished, and the first end stands', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     await store.beginCook(cook('s1'))
     await store.endCook('s1', NOON + 60_000, 'finished')
     await store.endCook('s1', NOON + 90_000, 'abandoned')
@@ -33,7 +33,7 @@ describe('a cook', () => {
   })
 
   test('belongs to its stove', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     await store.beginCook(cook('a', NOON, { stove: 'stove-a' }))
     await store.beginCook(cook('b', NOON + 1, { stove: 'stove-b' }))
     expect((await store.unfinishedCook('stove-a'))?.session).toBe('a')
@@ -43,7 +43,7 @@ describe('a cook', () => {
   })
 
   test('keeps its recipe as it was, whatever becomes of the recipe', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     await store.saveRecipe(recipe())
     await store.beginCook(cook('s1'))
     await store.removeRecipe('onion-soup')
@@ -51,14 +51,14 @@ describe('a cook', () => {
   })
 
   test('cannot begin twice, and one that never began cannot end', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     await store.beginCook(cook('s1'))
     await expect(store.beginCook(cook('s1'))).rejects.toMatchObject({ code: 'cook-known' })
     await expect(store.endCook('s2', NOON, 'finished')).rejects.toMatchObject({ code: 'cook-unknown' })
   })
 
   test('counts the faults of its stove in its time', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     store.appendLog(STOVE, [fault(NOON - 1), fault(NOON + 1), fault(NOON + 2), fault(NOON + 11)])
     store.appendLog('another', [fault(NOON + 3)])
     await store.beginCook(cook('s1'))
@@ -67,7 +67,7 @@ describe('a cook', () => {
   })
 
   test('on a stove that is virtual says so in the history (law 9)', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     store.rememberStove(description({ id: 'v', virtual: true }), NOON)
     store.rememberStove(description({ id: 'r', virtual: false }), NOON)
     await store.beginCook(cook('on-virtual', NOON, { stove: 'v' }))
@@ -81,7 +81,7 @@ describe('a cook', () => {
 })
 
 test('the history comes in pages, newest first', async () => {
-  const store = await opened(folder())
+  const store = await near(folder())
   for (let i = 0; i < 7; i++) await store.beginCook(cook(`s${i}`, NOON + i))
   const seen: string[] = []
   let before: number | null = null
@@ -111,7 +111,7 @@ describe('the events of a cook', () => {
     db.exec('DROP TRIGGER cook_events_never_change; DROP TRIGGER cook_events_never_shrink')
     db.exec(sql)
     db.close()
-    const store = await opened(directory)
+    const store = await near(directory)
     return store.verifyCook('s1')
   }
 
@@ -144,7 +144,7 @@ describe('the events of a cook', () => {
   })
 
   test('of an unknown cook cannot be checked', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     expect(await store.verifyCook('nobody')).toBeNull()
   })
 })

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts'
 import { suspectMark } from '../../../src/main/store/database.ts'
 import { APPLICATION_ID } from '../../../src/main/store/header.ts'
 import { cookGraph } from '../../../src/main/store/cook-graph.ts'
-import { cook, entry, folder, keeperAt, NOON, opened, reading, recipe, report, STOVE } from './kitchen.ts'
+import { cook, entry, folder, keeperAt, NOON, near, reading, recipe, report, STOVE } from './kitchen.ts'
 
 const PAGE = 4096
 
@@ -63,7 +63,7 @@ describe('a damaged database', () => {
     ruin(file, pages[Math.floor(pages.length / 2)] ?? 0)
     const ruined = readFileSync(file)
 
-    const store = await opened(directory)
+    const store = await near(directory)
     const aside = store.opened.setAside ?? ''
     expect(aside).toMatch(/smarttop-damaged-20261123-120000Z\.db$/)
     expect(readFileSync(aside).equals(ruined)).toBe(true)
@@ -82,7 +82,7 @@ describe('a damaged database', () => {
     // The new log says why it is new.
     expect(await store.verifyLog()).toEqual({ rows: 1, firstBroken: null })
     await store.close()
-    expect((await opened(directory)).opened.setAside).toBeNull()
+    expect((await near(directory)).opened.setAside).toBeNull()
   })
 
   test.each([
@@ -95,7 +95,7 @@ describe('a damaged database', () => {
   ])('that is %s is set aside, and nothing can be saved from it', async (_, content) => {
     const directory = folder()
     writeFileSync(join(directory, 'smarttop.db'), content)
-    const store = await opened(directory)
+    const store = await near(directory)
     expect(readFileSync(store.opened.setAside ?? '').equals(content)).toBe(true)
     expect(store.opened.salvaged).toEqual({ settings: 0, recipes: 0, cooks: 0 })
     expect(await store.settings()).toEqual(DEFAULT_SETTINGS)
@@ -108,7 +108,7 @@ describe('a damaged database', () => {
     other.exec('CREATE TABLE photos (id INTEGER)')
     other.close()
     const content = readFileSync(file)
-    const store = await opened(directory)
+    const store = await near(directory)
     expect(readFileSync(store.opened.setAside ?? '').equals(content)).toBe(true)
     expect(await store.settings()).toEqual(DEFAULT_SETTINGS)
   })
@@ -118,7 +118,7 @@ describe('a damaged database', () => {
     const aside: (string | null)[] = []
     for (let i = 0; i < 3; i++) {
       writeFileSync(join(directory, 'smarttop.db'), `no database, number ${i}`)
-      const store = await opened(directory)
+      const store = await near(directory)
       aside.push(store.opened.setAside)
       await store.close()
     }
@@ -133,7 +133,7 @@ describe('a damaged database', () => {
     const file = join(directory, 'smarttop.db')
     writeFileSync(file, 'no database')
     writeFileSync(`${file}-wal`, 'what was not yet in it')
-    const store = await opened(directory)
+    const store = await near(directory)
     expect(readFileSync(`${store.opened.setAside}-wal`, 'utf8')).toBe('what was not yet in it')
   })
 
@@ -148,7 +148,7 @@ describe('a damaged database', () => {
     expect(told.at(-1)).toEqual({ kind: 'unwritable', code: 'failed' })
     expect(existsSync(suspectMark(file))).toBe(true)
     keeper.close()
-    const store = await opened(directory)
+    const store = await near(directory)
     expect(store.opened.setAside).not.toBeNull()
     expect(existsSync(suspectMark(file))).toBe(false)
   })
@@ -176,7 +176,7 @@ describe('a database that is whole', () => {
     const unborn = new Database(join(directory, 'smarttop.db'))
     unborn.pragma('journal_mode = WAL')
     unborn.close()
-    const store = await opened(directory)
+    const store = await near(directory)
     expect(store.opened.setAside).toBeNull()
     expect(await store.flush()).toBe(true)
   })
@@ -190,7 +190,7 @@ describe('a database that is whole', () => {
     )
     newer.close()
     const before = { content: readFileSync(file), changed: statSync(file).mtimeMs }
-    await expect(opened(directory)).rejects.toMatchObject({
+    await expect(near(directory)).rejects.toMatchObject({
       code: 'storage-newer',
       figures: { schema: 99, known: 1 },
     })
@@ -201,7 +201,7 @@ describe('a database that is whole', () => {
 
   test('that another kitchen has open is refused with a code', async () => {
     const directory = folder()
-    await opened(directory)
-    await expect(opened(directory)).rejects.toMatchObject({ code: 'storage-busy' })
+    await near(directory)
+    await expect(near(directory)).rejects.toMatchObject({ code: 'storage-busy' })
   })
 })

@@ -162,6 +162,16 @@ describe('when the disk is full', () => {
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(3010)
   })
 
+  test('it is not called writable again because nothing waits', async () => {
+    const { keeper, told } = await keeperAt(':memory:')
+    limit(keeper, 0)
+    expect(() => {
+      for (let i = 0; i < 500; i++) keeper.write(({ cooks }) => cooks.begin(cook(`s${i}`)))
+    }).toThrow()
+    expect(keeper.flush()).toBe(false)
+    expect(told).toEqual([FULL])
+  })
+
   test('whoever waits for a write is told, and reading goes on', async () => {
     const { keeper } = await keeperAt(':memory:')
     keeper.write(({ cooks }) => cooks.begin(cook('before')))

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { callsOf } from '../../../src/main/store/calls.ts'
+import { unpackGraph } from '../../../src/main/store/packed-graph.ts'
 import { Keeper, type KeeperOptions } from '../../../src/main/store/keeper.ts'
 import { openStore, type StoreOptions } from '../../../src/main/store/open.ts'
 import type { Store, StoreHealth } from '../../../src/main/store/store.ts'
@@ -29,7 +31,26 @@ export async function opened(directory: string, options: Partial<StoreOptions> =
   return store
 }
 
-/** The same without thread and without timers, so that the test says when a commit happens. */
+/** The same answers without the thread, which takes its time to start: for what is not about threads. */
+export async function near(directory: string): Promise<Omit<Store, 'onHealth'>> {
+  const { keeper } = await keeperAt(directory)
+  const calls = callsOf(keeper, { roots: [], mountedOnly: true })
+  return {
+    ...calls,
+    opened: { setAside: keeper.aside.file, salvaged: keeper.aside.salvaged },
+    appendLog: (stove, entries) => keeper.append({ type: 'log', stove, entries }),
+    appendTelemetry: (stove, at, report) => keeper.append({ type: 'telemetry', stove, at, report }),
+    rememberStove: (stove, at) => keeper.append({ type: 'stove', stove, at }),
+    appendCookEvent: (session, event) => keeper.append({ type: 'event', session, event }),
+    graph: async (session, points) => {
+      const packed = await calls.graph(session, points)
+      return packed === null ? null : unpackGraph(packed)
+    },
+    close: async () => keeper.close(),
+  }
+}
+
+/** A keeper without thread and without timers, so that the test says when a commit happens. */
 export async function keeperAt(
   directory: string,
   options: Partial<KeeperOptions> = {},

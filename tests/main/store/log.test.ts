@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { milliseconds } from '../../../src/core/units/quantities.ts'
 import { logTable } from '../../../src/main/store/log.ts'
-import { entry, fault, folder, keeperAt, NOON, opened, STOVE } from './kitchen.ts'
+import { entry, fault, folder, keeperAt, NOON, near, STOVE } from './kitchen.ts'
 
 const at = (directory: string): string => `${directory}/smarttop.db`
 
@@ -22,13 +22,13 @@ async function tamperedWith(tamper: (db: Database.Database, directory: string) =
   }
   tamper(db, directory)
   db.close()
-  const store = await opened(directory)
+  const store = await near(directory)
   return { store, directory }
 }
 
 describe('the log', () => {
   test('of a new kitchen is empty and whole', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     expect(await store.verifyLog()).toEqual({ rows: 0, firstBroken: null })
   })
 
@@ -68,7 +68,7 @@ describe('the log', () => {
       keeper.append({ type: 'log', stove: STOVE, entries: [entry(NOON + start)] })
       keeper.close()
     }
-    const store = await opened(directory)
+    const store = await near(directory)
     expect(await store.verifyLog()).toEqual({ rows: 3, firstBroken: null })
   })
 
@@ -173,6 +173,18 @@ describe('tampering shows', () => {
       expect(logTable(db).append(STOVE, [entry(NOON, 1)]).seed).toBe(seed)
     })
     expect((await store.verifyLog()).firstBroken).toBe(10)
+  })
+
+  test('and cannot be covered up by what is written after it, over any restarts', async () => {
+    const { store, directory } = await tamperedWith((db) => {
+      db.exec('DELETE FROM log WHERE id >= 8')
+      db.exec('UPDATE log_head SET rows = 7, hash = (SELECT hash FROM log WHERE id = 7)')
+    })
+    for (let i = 0; i < 20; i++) store.appendLog(STOVE, [entry(NOON)])
+    expect(await store.verifyLog()).toEqual({ rows: 27, firstBroken: 10 })
+    await store.close()
+    const again = await near(directory)
+    expect(await again.verifyLog()).toEqual({ rows: 27, firstBroken: 10 })
   })
 
   test('and writing goes on behind it', async () => {

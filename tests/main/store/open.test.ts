@@ -2,7 +2,20 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { refuseOldNode } from '../../../src/main/store/node-version.ts'
 import type { StoreHealth } from '../../../src/main/store/store.ts'
-import { entry, folder, NOON, opened, reading, report, STOVE } from './kitchen.ts'
+import {
+  cook,
+  description,
+  entry,
+  fault,
+  folder,
+  near,
+  NOON,
+  opened,
+  reading,
+  recipe,
+  report,
+  STOVE,
+} from './kitchen.ts'
 
 describe('the store', () => {
   test('answers in the order of asking what was appended before', async () => {
@@ -13,6 +26,41 @@ describe('the store', () => {
       expect((await store.residual(STOVE))[0]?.surface).toBe(i)
       expect((await store.verifyLog()).rows).toBe(i)
     }
+  })
+
+  test('says the same over its thread as it does near by, for every question', async () => {
+    const answers = await Promise.all(
+      [opened(folder()), near(folder())].map(async (opening) => {
+        const store = await opening
+        store.rememberStove(description(), NOON)
+        store.appendLog(STOVE, [fault(NOON + 1)])
+        await store.saveSettings({ ...(await store.settings()), language: 'de' })
+        await store.nameZones(STOVE, ['left'])
+        await store.saveRecipe(recipe('a'))
+        await store.saveRecipe(recipe('b'))
+        await store.beginCook(cook('s1'))
+        await store.beginCook(cook('s2', NOON + 5))
+        for (let at = NOON; at < NOON + 5000; at += 100)
+          store.appendTelemetry(STOVE, at, report(reading(50), reading(null)))
+        store.appendCookEvent('s1', { at: NOON + 10, kind: 'step', data: { index: 1 } })
+        await store.endCook('s1', NOON + 5000, 'finished')
+        return [
+          await store.settings(),
+          await store.zoneNames(STOVE),
+          await store.residual(STOVE),
+          await store.listCooks(null, 10),
+          await store.unfinishedCook(STOVE),
+          await store.graph('s1', 100),
+          await store.graph('nobody', 100),
+          await store.removeRecipe('a'),
+          await store.ownRecipes(),
+          await store.verifyLog(),
+          await store.verifyCook('s1'),
+          await store.flush(),
+        ]
+      }),
+    )
+    expect(answers[0]).toEqual(answers[1])
   })
 
   test('keeps nothing in memory beyond its end', async () => {

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts'
-import { description, folder, keeperAt, NOON, opened, recipe, STOVE } from './kitchen.ts'
+import { description, folder, keeperAt, NOON, near, recipe, STOVE } from './kitchen.ts'
 
 const set = (name: string, value: string): string =>
   `INSERT OR REPLACE INTO settings VALUES ('${name}', '${value}')`
 
 describe('settings', () => {
   test('of a new kitchen are the defaults', async () => {
-    expect(await (await opened(folder())).settings()).toEqual(DEFAULT_SETTINGS)
+    expect(await (await near(folder())).settings()).toEqual(DEFAULT_SETTINGS)
   })
 
   test('survive a restart', async () => {
     const directory = folder()
     const changed = { ...DEFAULT_SETTINGS, setUp: true, circuitAmperes: 10, stoveAddress: 'virtual:?seed=7' }
-    const before = await opened(directory)
+    const before = await near(directory)
     await before.saveSettings(changed)
     await before.close()
-    expect(await (await opened(directory)).settings()).toEqual(changed)
+    expect(await (await near(directory)).settings()).toEqual(changed)
   })
 
   test('that are broken or unknown take their defaults alone', async () => {
@@ -35,7 +35,7 @@ describe('settings', () => {
   })
 
   test('that are none are refused and change nothing', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     await expect(store.saveSettings({ ...DEFAULT_SETTINGS, volume: 2 })).rejects.toThrow()
     expect(await store.settings()).toEqual(DEFAULT_SETTINGS)
   })
@@ -44,14 +44,14 @@ describe('settings', () => {
 describe('zone names', () => {
   test('are kept for each stove, also for one never connected', async () => {
     const directory = folder()
-    const before = await opened(directory)
+    const before = await near(directory)
     before.rememberStove(description(), NOON)
     expect(await before.zoneNames(STOVE)).toBeNull()
     await before.nameZones(STOVE, ['left', 'right'])
     await before.nameZones('another', ['only'])
     before.rememberStove(description({ firmware: '2' }), NOON + 1)
     await before.close()
-    const after = await opened(directory)
+    const after = await near(directory)
     expect(await after.zoneNames(STOVE)).toEqual(['left', 'right'])
     expect(await after.zoneNames('another')).toEqual(['only'])
     expect(await after.zoneNames('never seen')).toBeNull()
@@ -60,7 +60,7 @@ describe('zone names', () => {
 
 describe('recipes of the household', () => {
   test('are kept, replaced by id and removed', async () => {
-    const store = await opened(folder())
+    const store = await near(folder())
     await store.saveRecipe(recipe('b'))
     await store.saveRecipe(recipe('a'))
     await store.saveRecipe({ ...recipe('b'), author: 'Juno' })

@@ -5,7 +5,7 @@ import { BUCKETS, eachBucket } from '../../../src/main/store/chunk.ts'
 import type { Keeper } from '../../../src/main/store/keeper.ts'
 import { pack, runs, type Sample, unpack } from '../../../src/main/store/samples.ts'
 import { WIDTHS } from '../../../src/main/store/telemetry.ts'
-import { folder, keeperAt, NOON, opened, reading, report, STOVE } from './kitchen.ts'
+import { folder, keeperAt, NOON, near, reading, report, STOVE } from './kitchen.ts'
 
 interface Given {
   readonly at: number
@@ -171,11 +171,11 @@ describe('telemetry', () => {
 describe('residual heat (law 9)', () => {
   test('is the last temperature known of each zone and survives a restart', async () => {
     const directory = folder()
-    const before = await opened(directory)
+    const before = await near(directory)
     before.appendTelemetry(STOVE, NOON, report(reading(180), reading(40)))
     before.appendTelemetry(STOVE, NOON + 100, report(reading(null), reading(41)))
     await before.close()
-    const after = await opened(directory)
+    const after = await near(directory)
     expect(await after.residual(STOVE)).toEqual([
       { zone: 0, surface: 180, at: NOON },
       { zone: 1, surface: 41, at: NOON + 100 },
