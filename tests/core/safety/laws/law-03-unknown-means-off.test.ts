@@ -17,7 +17,11 @@ describe('law 3: unknown means off', () => {
     ['missing', 'sensor-missing', (reading) => ({ ...reading, surface: null })],
     ['flagged open', 'sensor-missing', (reading) => ({ ...reading, flags: ['sensor-open'] })],
     ['not a number', 'sensor-missing', (reading) => ({ ...reading, surface: Number.NaN as never })],
-    ['a power that is not a number', 'sensor-missing', (reading) => ({ ...reading, power: Number.NaN as never })],
+    [
+      'a power that is not a number',
+      'sensor-missing',
+      (reading) => ({ ...reading, power: Number.NaN as never }),
+    ],
     ['too cold to be true', 'sensor-range', (reading) => ({ ...reading, surface: celsius(-60) })],
     ['too hot to be true', 'sensor-range', (reading) => ({ ...reading, surface: celsius(850) })],
     ['flagged out of range', 'sensor-range', (reading) => ({ ...reading, flags: ['sensor-range'] })],
@@ -31,14 +35,17 @@ describe('law 3: unknown means off', () => {
       'sensor-jump',
       (reading) => ({ ...reading, surface: celsius((reading.surface ?? 0) - 25) }),
     ],
-  ])('a reading that is %s turns its zone off with the very report, and only its zone', (_, code, spoiled) => {
-    const rig = heating()
-    rig.spoil(0, spoiled)
-    rig.run(100)
-    expect(rig.faults).toEqual([code])
-    expect(rig.toy.demand).toEqual([0, 0, 400])
-    expect(rig.state.faults[0]?.zone).toBe(0)
-  })
+  ])(
+    'a reading that is %s turns its zone off with the very report, and only its zone',
+    (_, code, spoiled) => {
+      const rig = heating()
+      rig.spoil(0, spoiled)
+      rig.run(100)
+      expect(rig.faults).toEqual([code])
+      expect(rig.toy.demand).toEqual([0, 0, 400])
+      expect(rig.state.faults[0]?.zone).toBe(0)
+    },
+  )
 
   test('a zone that is missing from the report is a missing reading', () => {
     const rig = heating()

@@ -77,14 +77,17 @@ describe('law 6: more heat needs a hand', () => {
     },
   )
 
-  test.each(['remote', 'assistant'] as const)('%s that wants to raise only asks, whatever it sends along', (origin) => {
-    const rig = KitchenRig.ready()
-    rig.touch(power(0.3))
-    const touch = { zone: 0, target: power(0.9), at: milliseconds(rig.at) }
-    const answer = rig.ask({ target: power(0.9), origin, by: 'phone', touch })
-    expect(answer.kind).toBe('asked')
-    expect(rig.target()).toEqual(power(0.3))
-  })
+  test.each(['remote', 'assistant'] as const)(
+    '%s that wants to raise only asks, whatever it sends along',
+    (origin) => {
+      const rig = KitchenRig.ready()
+      rig.touch(power(0.3))
+      const touch = { zone: 0, target: power(0.9), at: milliseconds(rig.at) }
+      const answer = rig.ask({ target: power(0.9), origin, by: 'phone', touch })
+      expect(answer.kind).toBe('asked')
+      expect(rig.target()).toEqual(power(0.3))
+    },
+  )
 
   test('a program raises a zone that is on, up to the envelope and no further', () => {
     const rig = KitchenRig.ready()

@@ -33,7 +33,9 @@ describe('law 11: everything is written down', () => {
       { kind: 'acknowledged', zone: 0, by: 'hob', details: { fault: 1, code: 'sensor-missing' } },
       { kind: 'off', zone: null, by: 'hob', details: {} },
     ])
-    expect(rig.log.every((entry, index) => index === 0 || entry.at >= (rig.log[index - 1]?.at ?? 0))).toBe(true)
+    expect(rig.log.every((entry, index) => index === 0 || entry.at >= (rig.log[index - 1]?.at ?? 0))).toBe(
+      true,
+    )
   })
 
   test('when nothing can be written, starting and raising are refused, lowering and off work', () => {

@@ -25,7 +25,9 @@ export const SETTINGS: SupervisorSettings = {
 /** What hangs on the supervisor's line. */
 export interface Device {
   readonly description: StoveDescription
-  hear(command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] }): void
+  hear(
+    command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] },
+  ): void
   /** Wall milliseconds go by. */
   pass(ms: number): void
   report(): StoveReport

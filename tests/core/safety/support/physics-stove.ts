@@ -22,7 +22,9 @@ export class PhysicsStove implements Device {
     this.description = this.#plant.description
   }
 
-  hear(command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] }): void {
+  hear(
+    command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] },
+  ): void {
     this.#plant.command(
       command.type === 'off' ? this.hob.zones.map(() => watts(0)) : command.demand.map(watts),
     )

@@ -71,7 +71,9 @@ export class ToyStove {
     return this.#leaseExpired
   }
 
-  hear(command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] }): void {
+  hear(
+    command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] },
+  ): void {
     if (command.type === 'off') {
       this.demand = this.demand.map(() => 0)
       this.#leaseExpired = false

@@ -1,0 +1,150 @@
+import { describe, expect, test, vi } from 'vitest'
+import { watts, celsius, milliseconds } from '#core/units/quantities.ts'
+import { startSupervisor, type SupervisorThread } from '#main/supervisor/client.ts'
+import type { FromSupervisor, SupervisorThreadData, ToSupervisor } from '#main/supervisor/protocol.ts'
+import { initialState } from '#core/safety/state.ts'
+import { view } from '#core/safety/to-view.ts'
+
+class FakeThread implements SupervisorThread {
+  readonly data: SupervisorThreadData
+  readonly heard: ToSupervisor[] = []
+  terminated = false
+  readonly #listeners: { event: string; listener: (value: never) => void }[] = []
+
+  constructor(data: SupervisorThreadData) {
+    this.data = data
+  }
+
+  postMessage(message: ToSupervisor): void {
+    this.heard.push(message)
+  }
+
+  on(event: string, listener: (value: never) => void): void {
+    this.#listeners.push({ event, listener })
+  }
+
+  terminate(): Promise<number> {
+    this.terminated = true
+    this.emit('exit', 1)
+    return Promise.resolve(1)
+  }
+
+  emit(event: 'message' | 'error' | 'exit', value: unknown): void {
+    for (const one of this.#listeners) if (one.event === event) one.listener(value as never)
+  }
+
+  tell(message: FromSupervisor): void {
+    this.emit('message', message)
+  }
+}
+
+function staged() {
+  const threads: FakeThread[] = []
+  const client = startSupervisor((data) => {
+    const thread = new FakeThread(data)
+    threads.push(thread)
+    return thread
+  })
+  const last = (): FakeThread => {
+    const thread = threads.at(-1)
+    if (thread === undefined) throw new Error('no thread')
+    return thread
+  }
+  return { client, threads, last }
+}
+
+const REQUEST = {
+  zone: 0,
+  target: { kind: 'power', share: 0.5 },
+  origin: 'display',
+  by: 'hob',
+  touch: null,
+} as const
+const CONFIGURE: ToSupervisor = {
+  type: 'configure',
+  settings: { circuit: watts(3680), externalCutOff: false, residual: [], boiling: celsius(100) },
+}
+
+describe('the client of the supervisor', () => {
+  test('gives each request its own answer', async () => {
+    const { client, last } = staged()
+    const first = client.request(REQUEST)
+    const second = client.request(REQUEST)
+    last().tell({ type: 'answer', id: 2, answer: { kind: 'done' } })
+    last().tell({ type: 'answer', id: 1, answer: { kind: 'refused', code: 'locked' } })
+    expect(await first).toEqual({ kind: 'refused', code: 'locked' })
+    expect(await second).toEqual({ kind: 'done' })
+  })
+
+  test('a listener hears everything until it leaves', () => {
+    const { client, last } = staged()
+    const heard: FromSupervisor[] = []
+    const leave = client.onMessage((message) => heard.push(message))
+    last().tell({ type: 'connection', state: { kind: 'idle' } })
+    leave()
+    last().tell({ type: 'connection', state: { kind: 'idle' } })
+    expect(heard).toHaveLength(1)
+  })
+
+  test('a thread that dies is started anew, told what lasts, and keeps what was latched', async () => {
+    vi.useFakeTimers()
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
+    try {
+      const { client, threads, last } = staged()
+      client.send(CONFIGURE)
+      client.send({ type: 'envelope', envelope: [], by: 'cook' })
+      client.send({ type: 'connect', address: 'serial:/dev/stove' })
+      const fault = {
+        id: 7,
+        code: 'sensor-jump',
+        zone: 1,
+        at: milliseconds(1),
+        figures: {},
+        cleared: true,
+      } as const
+      last().tell({ type: 'view', view: view(initialState(0, [fault])) })
+      const open = client.request(REQUEST)
+
+      last().emit('error', new Error('a bug'))
+      last().emit('exit', 1)
+      expect(await open).toEqual({ kind: 'refused', code: 'not-connected' })
+      expect(await client.request(REQUEST)).toEqual({ kind: 'refused', code: 'not-connected' })
+      vi.advanceTimersByTime(600)
+
+      expect(threads).toHaveLength(2)
+      expect(last().heard.map((message) => message.type)).toEqual(['configure', 'connect'])
+      expect(last().data.faults.map(({ id, code }) => [id, code])).toEqual([
+        [7, 'sensor-jump'],
+        [8, 'supervisor-late'],
+      ])
+      expect(complaint).toHaveBeenCalledOnce()
+    } finally {
+      complaint.mockRestore()
+      vi.useRealTimers()
+    }
+  })
+
+  test('closing waits for the thread to end by itself, once', async () => {
+    const { client, last } = staged()
+    const closing = client.close()
+    expect(client.close()).toBe(closing)
+    expect(last().heard).toEqual([{ type: 'close' }])
+    last().emit('exit', 0)
+    await closing
+    expect(last().terminated).toBe(false)
+    expect(await client.request(REQUEST)).toEqual({ kind: 'refused', code: 'not-connected' })
+  })
+
+  test('a thread that does not end is ended', async () => {
+    vi.useFakeTimers()
+    try {
+      const { client, last } = staged()
+      const closing = client.close()
+      vi.advanceTimersByTime(3100)
+      await closing
+      expect(last().terminated).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
