@@ -44,7 +44,7 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
     >
       <span className="zone-card-head">
         <span className="zone-card-name">{face.name}</span>
-        <span className="zone-card-state">{word}</span>
+        <span className="zone-card-state">{notes[0] ?? word}</span>
       </span>
       <span className="zone-card-main">
         <span className="zone-card-numeral">
@@ -55,9 +55,8 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
           )}
         </span>
         <span className="zone-card-side">
-          {notes[0] !== undefined && <span className="zone-card-note">{notes[0]}</span>}
           {on && (
-            <span className="zone-card-target num">
+            <span className="zone-card-target">
               <Icon name="arrow" />
               {target}
             </span>

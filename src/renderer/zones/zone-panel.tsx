@@ -67,16 +67,7 @@ function Settings({ face }: { readonly face: ZoneFace }) {
   }
   return (
     <>
-      <div className="zone-panel-now">
-        <span className="zone-panel-numeral" data-quality={face.quality}>
-          {face.celsius === null ? (
-            <span className="num">––</span>
-          ) : (
-            <Degrees value={degrees(face.celsius, unit)} approximate={face.quality === 'estimated'} />
-          )}
-        </span>
-        <Facts face={face} />
-      </div>
+      <Facts face={face} />
       <Segmented
         label={t('zone.kind')}
         value={kind}
@@ -143,47 +134,33 @@ function Preset(props: {
   )
 }
 
+/** What the zone does now, in one line; and until when. */
 function Facts({ face }: { readonly face: ZoneFace }) {
   const { t, i18n } = useTranslation()
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
-  const scale = unit === 'f' ? 1.8 : 1
+  const rate = decimal(Math.abs(face.rate) * (unit === 'f' ? 1.8 : 1), 1, i18n.language)
+  const facts = [
+    t(`zone.state.${face.state}`),
+    face.limitedBy === null ? null : t(`zone.limited.${face.limitedBy}`),
+    face.power >= 5 ? `${Math.round(face.power / 10) * 10} W` : null,
+    Math.abs(face.rate) >= 0.1 ? `${face.rate > 0 ? '+' : '−'}${rate}°/s` : null,
+    face.state === 'no-pan' ? null : t(`zone.pan.${face.pan}`),
+  ]
   return (
-    <dl className="zone-panel-facts">
-      <div>
-        <dt>{t('zone.now')}</dt>
-        <dd data-hot={face.state === 'still-hot' || face.state === 'assume-hot' || undefined}>
-          {t(`zone.state.${face.state}`)}
-        </dd>
-      </div>
-      {face.limitedBy !== null && (
-        <div>
-          <dt>{t('zone.limit')}</dt>
-          <dd>{t(`zone.limited.${face.limitedBy}`)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('zone.powerNow')}</dt>
-        <dd className="num">{Math.round(face.power / 10) * 10} W</dd>
-      </div>
-      {Math.abs(face.rate) >= 0.1 && (
-        <div>
-          <dt>{t('zone.rate')}</dt>
-          <dd className="num">
-            {face.rate > 0 ? '+' : '−'}
-            {decimal(Math.abs(face.rate) * scale, 1, i18n.language)}°/s
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('zone.panLabel')}</dt>
-        <dd>{t(`zone.pan.${face.pan}`)}</dd>
-      </div>
-      {face.offAt !== null && (
-        <div>
-          <dt>{t('zone.offAt')}</dt>
-          <dd className="num">{clockTime(face.offAt, i18n.language)}</dd>
-        </div>
-      )}
-    </dl>
+    <div className="zone-panel-now">
+      <span className="zone-panel-numeral" data-quality={face.quality}>
+        {face.celsius === null ? (
+          <span className="num">––</span>
+        ) : (
+          <Degrees value={degrees(face.celsius, unit)} approximate={face.quality === 'estimated'} />
+        )}
+      </span>
+      <p>
+        {facts.filter((fact) => fact !== null).join(' · ')}
+        {face.offAt !== null && (
+          <span className="mute"> · {t('zone.offAt', { time: clockTime(face.offAt, i18n.language) })}</span>
+        )}
+      </p>
+    </div>
   )
 }

@@ -27,12 +27,11 @@ export function StepCard() {
   return (
     <article className="step card" data-paused={cook.status === 'paused' || undefined}>
       <header className="step-head">
-        <div>
-          <p className="step-place">
-            {t('cook.place', { step: cook.stepIndex + 1, of: cook.recipe.steps.length })} · {t(`cook.mode.${step.mode}`)}
-          </p>
-          <h1 className="step-title">{spoken(step.title, language)}</h1>
-        </div>
+        <p className="step-place">
+          {t('cook.place', { step: cook.stepIndex + 1, of: cook.recipe.steps.length })} · {t(`cook.mode.${step.mode}`)}
+          {cook.status === 'paused' && <strong> · {t('cook.paused')}</strong>}
+        </p>
+        <h1 className="step-title">{spoken(step.title, language)}</h1>
         <StepProgress />
       </header>
       <div className="step-body scroll" ref={body} tabIndex={0}>

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 
-/** Back, pause, on. A cook is ended in two steps, so that no wet palm ends a ragù. */
+/** Back, pause, on. A cook is ended from its pause and asked once more, so that no wet palm ends a ragù. */
 export function StepControls() {
   const { t, i18n } = useTranslation()
   const [ending, setEnding] = useState(false)
@@ -22,12 +22,11 @@ export function StepControls() {
   return (
     <div className="step-controls">
       <Button icon="back" aria-label={t('cook.back')} disabled={first} onClick={() => void send((client) => client.cook.back())} />
-      <Button
-        icon={paused ? 'play' : 'pause'}
-        aria-label={t(paused ? 'cook.resume' : 'cook.pause')}
-        onClick={() => void send((client) => (paused ? client.cook.resume() : client.cook.pause()))}
-      />
-      <Button icon="close" aria-label={t('cook.end')} onClick={() => setEnding(true)} />
+      {paused ? (
+        <Button icon="close" aria-label={t('cook.end')} onClick={() => setEnding(true)} />
+      ) : (
+        <Button icon="pause" aria-label={t('cook.pause')} onClick={() => void send((client) => client.cook.pause())} />
+      )}
       {paused ? (
         <Button tone="primary" big icon="play" onClick={() => void send((client) => client.cook.resume())}>
           {t('cook.resume')}

@@ -22,15 +22,17 @@ export function StepOnZone({ zone }: { readonly zone: number }) {
   const left = cook.stepEndsAtCook === null ? cook.stepRemaining : cook.stepEndsAtCook - now * 1000
   return (
     <StepBubble>
-      {spoken(step.title, i18n.language)}
-      {cook.stepDone && <strong> · {t('cook.ready')}</strong>}
-      {!cook.stepDone && until.kind === 'time' && left !== null && <strong className="num"> · {showCountdown(left)}</strong>}
-      {!cook.stepDone && until.kind === 'temperature' && cook.zones[until.role] === zone && (
-        <span>
-          {' '}
-          <Icon name="arrow" /> <strong className="num">{degreesText(until.celsius, unit)}</strong>
-        </span>
-      )}
+      <span className="bubble-title">{spoken(step.title, i18n.language)}</span>
+      <strong className="bubble-figure">
+        {cook.stepDone && t('cook.ready')}
+        {!cook.stepDone && until.kind === 'time' && left !== null && <span className="num">{showCountdown(left)}</span>}
+        {!cook.stepDone && until.kind === 'temperature' && cook.zones[until.role] === zone && (
+          <>
+            <Icon name="arrow" />
+            <span className="num">{degreesText(until.celsius, unit)}</span>
+          </>
+        )}
+      </strong>
     </StepBubble>
   )
 }
