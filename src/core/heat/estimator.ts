@@ -26,6 +26,8 @@ export interface EstimatorState {
 const LONGEST_BLIND = 60
 /** Nor is one that may be anything within this, K. */
 const WIDEST = 60
+/** While nothing is read anything may be put into the pan: rates wander by this much more. */
+const BLIND_SURPRISE = 10
 /** A gap longer than this is not bridged: the pan may have been changed meanwhile. */
 const LONGEST_GAP = 300
 
@@ -59,7 +61,8 @@ function advance(
     return { parameters, filter, shape: FLAT, power, blind }
   }
   const change = (power - before.power) / Math.max(1, parameters.maxPower)
-  const predicted = predict(last, elapsed, change)
+  const seen = surface === null ? { ...last, surprise: Math.max(last.surprise, BLIND_SURPRISE) } : last
+  const predicted = predict(seen, elapsed, change)
   const filter = surface === null ? predicted : correct(predicted, surface, elapsed)
   const [centre, , rate] = filter.mean
   const radius = parameters.diameterMm / 2000

@@ -28,33 +28,45 @@ export function drawField(centre: number, shape: PlateShape): Int16Array {
 
 type Picture = NonNullable<Observation['camera']>
 
-/** How far an unknown emissivity may lead a camera astray: bare steel 0.2 is beyond help, enamel and food 0.9. */
-const TRUSTED_SCALE = { least: 0.8, most: 2.5 }
+/**
+ * What the unknown emissivity of a pan may hide, as a factor on its excess over the room: seasoned iron, enamel,
+ * coatings and food emit 0.85 to 0.95 of a black body. Bright steel is beyond help, and so is not scaled for.
+ */
+const MOST_SCALE = 1.2
+/** A middle that seems colder than by this factor is covered by food, water or a lid, or is bright metal. */
+const COVERED = 1.8
 /** Below this excess over the room the scale of a picture cannot be told from its noise, K. */
 const LEAST_EXCESS = 15
+/** A pixel this far from the plate's shape, in kelvin, is more likely food, a lid or a reflection than the base. */
+const DOUBT = 45
 
 /**
- * The field with a thermal picture: the picture knows the pattern, the sensor knows the level. The picture's
- * excess over the room is scaled so that its middle agrees with the estimated centre, which cancels the unknown
- * emissivity. A picture that would need more scaling than any emissivity explains, or that is dead in the middle,
- * is not used. Dead pixels are filled from the plate's shape.
+ * The field with a thermal picture. The sensor knows the level of the base, the picture knows the pattern of what
+ * can be seen: the base where it is bare, but also food, lids and reflections. So each pixel moves the field
+ * towards itself, the less the further it is from what a base could be, and not at all where the middle is covered. Dead pixels move nothing.
  */
 export function fuseField(centre: number, shape: PlateShape, picture: Picture): Int16Array {
   const field = drawField(centre, shape)
-  const middle = middleOf(picture)
-  if (middle === null) return field
-  const seen = middle - ROOM
-  const scale = seen < LEAST_EXCESS ? 1 : (centre - ROOM) / seen
-  if (scale < TRUSTED_SCALE.least || scale > TRUSTED_SCALE.most) return field
+  const seen = middleOf(picture)
+  if (seen === null) return field
+  const excess = seen - ROOM
+  const wanted =
+    excess < LEAST_EXCESS && centre - ROOM < LEAST_EXCESS ? 1 : (centre - ROOM) / Math.max(1, excess)
+  const scale = Math.min(MOST_SCALE, Math.max(1, wanted))
+  const trust = Math.min(1, Math.max(0, (COVERED - wanted) / (COVERED - MOST_SCALE)))
   for (let cell = 0; cell < field.length; cell++) {
-    if ((RADIUS[cell] ?? 2) > 1) continue
+    const radius = RADIUS[cell] ?? 2
+    if (radius > 1) continue
     const value = sample(picture, cell % FIELD_SIDE, Math.floor(cell / FIELD_SIDE))
-    if (value !== null) field[cell] = tenths(centre + (value - middle) * scale)
+    if (value === null) continue
+    const model = centre + shapeAt(shape, radius)
+    const off = ROOM + (value - ROOM) * scale - model
+    field[cell] = tenths(model + (trust * off) / (1 + (off / DOUBT) ** 2))
   }
   return field
 }
 
-/** Mean of the picture within a sixth of the disc's radius; null when every pixel there is dead. */
+/** Mean of the living pixels within a sixth of the disc's radius; null when every pixel there is dead. */
 function middleOf({ side, tenths: pixels }: Picture): number | null {
   let sum = 0
   let count = 0

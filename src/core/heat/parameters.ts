@@ -7,13 +7,13 @@
  * Lag of a spring-loaded surface sensor under a pan, seconds to 63 %. Makers of sheathed contact probes of 3 to
  * 6 mm state 1 to 8 s; the middle on a logarithmic scale and the width that covers two thirds of them.
  */
-export const SENSOR_LAG = { middle: 3.3, deviation: 1.5 }
+export const SENSOR_LAG = { middle: 3.5, deviation: 2 }
 
 /**
  * Share of the pan's excess over the room by which a contact sensor reads low, since heat leaks through its stem
- * and its contact: 0 to 4 % for surface probes (VDI/VDE 3511 part 5 names it as their main error).
+ * and its contact: 0 to 4 % for surface probes, low and high ends being rare (VDI/VDE 3511 part 5 names it as their main error).
  */
-export const SENSOR_DEFICIT = { middle: 0.012, deviation: 0.012 }
+export const SENSOR_DEFICIT = { middle: 0.015, deviation: 0.015 }
 
 /** Offset of an uncalibrated sensor and its amplifier, K; IEC 60751 class B is 0.3 + 0.005 t, read as two sigma. */
 export const SENSOR_BIAS = 1
@@ -26,16 +26,11 @@ export const ROOM = 22
 
 /**
  * A middling pan base: 3 mm of aluminium between steels is 0.6 W/K of sheet conduction (k·d), 4 mm of cast iron
- * 0.2; both hold some 14 kJ/(m²K). Conductivities and heat capacities: Incropera, Fundamentals of Heat and Mass
- * Transfer, table A.1.
+ * 0.2, 6 mm of cast aluminium 1; all hold some 14 kJ/(m²K). Conductivities and heat capacities: Incropera,
+ * Fundamentals of Heat and Mass Transfer, table A.1. Losses of its inside in W/(m²K): dry, natural convection and
+ * radiation at 100 to 200 °C; wet, natural convection to nucleate boiling of the contents.
  */
-export const PLATE = { conduction: 0.4, capacity: 14_000 }
-
-/** Loss of a dry pan's inside to the room: natural convection and radiation at 100 to 200 °C, W/(m²K). */
-export const DRY_LOSS = 18
-
-/** What contents take away from a wet base, natural convection up to nucleate boiling, W/(m²K), on the low side. */
-export const WET_LOSS = 900
+export const PLATE = { conduction: 0.5, capacity: 14_000, dryLoss: 18, wetLoss: 2500 }
 
 /** Part of the metered power that arrives in the pan: IEC 60350-2 tests of induction hobs lie at 0.8 to 0.9. */
 export const EFFICIENCY = 0.85

@@ -1,4 +1,4 @@
-import { COIL_RING, DRY_LOSS, EFFICIENCY, PLATE, ROOM, WET_LOSS } from './parameters.ts'
+import { COIL_RING, EFFICIENCY, PLATE, ROOM } from './parameters.ts'
 
 /**
  * The shape of the heat over a pan's base: a disc of a middling plate in rings, heated by a coil's ring, with
@@ -6,26 +6,31 @@ import { COIL_RING, DRY_LOSS, EFFICIENCY, PLATE, ROOM, WET_LOSS } from './parame
  * as contents and losses that nobody knows take heat from all of it. What remains is how much hotter the ring is
  * than the middle, how cool the rim, and how fast that evens out when the power goes.
  */
-export const RINGS = 12
+export const RINGS = 15
+
+/** Pans reach over their zone: the disc of the model as a share of the zone's radius. */
+const EXTENT = 1.25
 
 /** Temperature of each ring over the centre, K; ring 0 is the middle. */
 export type PlateShape = readonly number[]
 
 export const FLAT: PlateShape = Array.from({ length: RINGS }, () => 0)
 
-/** Longest step of the explicit scheme, s; far below dr²/(4 k/c) for zones of 100 mm and more. */
-const LONGEST_STEP = 0.25
+/** The explicit scheme is stable up to half of dr² / (k/c); this keeps some distance. */
+const STABLE = 0.4
+/** Longest step all the same, s: the power is held for so long. */
+const LONGEST_STEP = 1
 
 /** Share of the power that each ring gets per area, so that the disc gets all of it. */
 const SOURCE: readonly number[] = sourceProfile()
 
 function sourceProfile(): readonly number[] {
   const raw = Array.from({ length: RINGS }, (_, ring) => {
-    const off = ((ring + 0.5) / RINGS - COIL_RING.radius) / COIL_RING.width
+    const off = (((ring + 0.5) / RINGS) * EXTENT - COIL_RING.radius) / COIL_RING.width
     return Math.exp(-off * off)
   })
-  // Ring areas grow as 2 i + 1, and together they are RINGS squared.
-  const total = raw.reduce((sum, value, ring) => sum + value * (2 * ring + 1), 0) / (RINGS * RINGS)
+  // Ring areas grow as 2 i + 1, and together they are RINGS squared; the flux is counted over the zone's own area.
+  const total = raw.reduce((sum, value, ring) => sum + value * (2 * ring + 1), 0) * (EXTENT / RINGS) ** 2
   return raw.map((value) => value / total)
 }
 
@@ -43,10 +48,10 @@ export function advanceShape(
 ): PlateShape {
   const area = Math.PI * radius * radius
   const flux = (EFFICIENCY * power) / area
-  const loss = wetness(flux, centre, rate) * WET_LOSS + DRY_LOSS
-  const width = radius / RINGS
+  const loss = wetness(flux, centre, rate) * PLATE.wetLoss + PLATE.dryLoss
+  const width = (radius * EXTENT) / RINGS
   const exchange = PLATE.conduction / PLATE.capacity / (width * width)
-  const steps = Math.max(1, Math.ceil(elapsed / LONGEST_STEP))
+  const steps = Math.max(1, Math.ceil(elapsed / Math.min(LONGEST_STEP, STABLE / exchange)))
   const dt = elapsed / steps
   let now = shape
   for (let step = 0; step < steps; step++)
@@ -60,7 +65,7 @@ export function advanceShape(
  */
 function wetness(flux: number, centre: number, rate: number): number {
   if (flux < 1000) return 0.3
-  const kept = PLATE.capacity * Math.max(0, rate) + DRY_LOSS * (centre - ROOM)
+  const kept = PLATE.capacity * Math.max(0, rate) + PLATE.dryLoss * (centre - ROOM)
   return Math.min(1, Math.max(0, (flux - kept) / flux))
 }
 
@@ -77,9 +82,9 @@ function stepRings(shape: PlateShape, dt: number, exchange: number, heating: num
   return next.map((value) => value - middle)
 }
 
-/** Kelvin over the centre at a radius of 0 to 1, linear between the middles of the rings. */
+/** Kelvin over the centre at a radius as a share of the zone's, 0 to 1, linear between the middles of the rings. */
 export function shapeAt(shape: PlateShape, radius: number): number {
-  const place = Math.min(RINGS - 1, Math.max(0, radius * RINGS - 0.5))
+  const place = Math.min(RINGS - 1, Math.max(0, (radius / EXTENT) * RINGS - 0.5))
   const ring = Math.floor(place)
   const here = shape[ring] ?? 0
   return here + (place - ring) * ((shape[ring + 1] ?? here) - here)
