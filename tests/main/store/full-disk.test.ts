@@ -144,7 +144,7 @@ describe('when the disk is full', () => {
     }
     send(10, NOON)
     keeper.flush()
-    limit(keeper, 0)
+    limit(keeper, 6)
     send(3000, NOON + 1000)
     expect(keeper.flush()).toBe(false)
     expect(keeper.flush()).toBe(false)

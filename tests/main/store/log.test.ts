@@ -194,6 +194,16 @@ describe('tampering shows', () => {
     expect(await store.verifyLog()).toEqual({ rows: 11, firstBroken: 8 })
   })
 
+  test('and writing goes on after a head set back', async () => {
+    const { store } = await tamperedWith((db) => {
+      db.exec('UPDATE log_head SET rows = 4, hash = (SELECT hash FROM log WHERE id = 4)')
+    })
+    expect(await store.verifyLog()).toEqual({ rows: 10, firstBroken: 5 })
+    store.appendLog(STOVE, [entry(NOON)])
+    expect(await store.flush()).toBe(true)
+    expect(await store.verifyLog()).toEqual({ rows: 11, firstBroken: 11 })
+  })
+
   test('nothing done to the file is nothing found', async () => {
     const { store } = await tamperedWith(() => {})
     expect(await store.verifyLog()).toEqual({ rows: 10, firstBroken: null })

@@ -34,6 +34,7 @@ describe('telemetry past its time', () => {
 
   test('is full rate for a day, seconds for a month, ten seconds for a year, minutes for good', async () => {
     const { clock, rows, append, tidy } = await kitchen()
+    expect([KEEP_SAMPLES, KEEP_ROLLUPS[1000], KEEP_ROLLUPS[10_000]]).toEqual([DAY, 30 * DAY, 400 * DAY])
     append(NOON)
     const kept = (): readonly number[] => {
       tidy()
