@@ -1,7 +1,7 @@
 import type { Keeper } from './keeper.ts'
 
 /** Commits are at most this far apart in milliseconds: what a kill may take, with the commit's own time. */
-export const FLUSH_EVERY = 300
+const FLUSH_EVERY = 300
 /** While the disk takes no writes, it is asked this often. */
 const RECOVER_EVERY = 1000
 /** What is past its time is taken away this often, and while there is more, slice by slice in between. */
