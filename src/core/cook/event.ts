@@ -27,21 +27,19 @@ export type RingReason = 'step-done' | 'moved-on' | 'touch-needed' | 'paused' | 
 /** Figures and words only, as the store keeps them. */
 export type RecordData = Readonly<Record<string, string | number | boolean | null>>
 
-export const RECORD_KINDS = [
-  'start',
-  'step',
-  'step-done',
-  'progress',
-  'heat',
-  'pause',
-  'resume',
-  'finish',
-  'abandon',
-] as const
-export type RecordKind = (typeof RECORD_KINDS)[number]
+export type RecordKind =
+  | 'start'
+  | 'step'
+  | 'step-done'
+  | 'progress'
+  | 'heat'
+  | 'pause'
+  | 'resume'
+  | 'finish'
+  | 'abandon'
 
 /** One line of the cook's history; `at` in its data is the cook's clock. */
-export interface CookRecord {
+interface CookRecord {
   readonly kind: RecordKind
   readonly data: RecordData
 }

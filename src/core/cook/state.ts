@@ -56,7 +56,7 @@ export interface CookState {
 }
 
 /** A zone that the program has asked for heat and that waits for a hand keeps the step's time from running. */
-export const isAwaiting = (state: CookState): boolean =>
+const isAwaiting = (state: CookState): boolean =>
   state.driven.some(({ standing }) => standing === 'awaiting' || standing === 'sent')
 
 /** Whether the step's time runs now. */

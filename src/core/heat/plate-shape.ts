@@ -6,7 +6,7 @@ import { COIL_RING, EFFICIENCY, PLATE, ROOM } from './parameters.ts'
  * as contents and losses that nobody knows take heat from all of it. What remains is how much hotter the ring is
  * than the middle, how cool the rim, and how fast that evens out when the power goes.
  */
-export const RINGS = 15
+const RINGS = 15
 
 /** Pans reach over their zone: the disc of the model as a share of the zone's radius. */
 const EXTENT = 1.25

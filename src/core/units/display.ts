@@ -14,7 +14,7 @@ export interface Measure {
   readonly count: number
 }
 
-export type DisplayUnit =
+type DisplayUnit =
   | '°C'
   | '°F'
   | 'K'
@@ -53,7 +53,7 @@ export function showTemperatureSpan(kelvin: number, settings: DisplaySettings, d
 }
 
 /** International avoirdupois ounce, exact by definition (1959). */
-export const GRAMS_PER_OUNCE = 28.349_523_125
+const GRAMS_PER_OUNCE = 28.349_523_125
 const OUNCES_PER_POUND = 16
 
 export function showMass(grams: number, settings: DisplaySettings): Measure {
@@ -73,7 +73,7 @@ export function showMass(grams: number, settings: DisplaySettings): Measure {
 }
 
 /** United States customary measures, exact by definition: the fluid ounce is 29.5735295625 ml, the cup has 8. */
-export const ML_PER_CUP = 236.588_236_5
+const ML_PER_CUP = 236.588_236_5
 const ML_PER_FLUID_OUNCE = ML_PER_CUP / 8
 const ML_PER_TABLESPOON = ML_PER_CUP / 16
 const ML_PER_TEASPOON = ML_PER_CUP / 48

@@ -7,7 +7,7 @@ import { OFF, type ZoneDescription, type ZoneTarget } from '#core/stove/stove.ts
 import { celsius, watts } from '#core/units/quantities.ts'
 import { arbitraryRecipe } from '../recipe/arbitrary.ts'
 
-export const HOB: readonly ZoneDescription[] = [0, 1, 2, 3].map((id) => ({
+const HOB: readonly ZoneDescription[] = [0, 1, 2, 3].map((id) => ({
   id,
   maxPower: watts(2000),
   maxSurface: celsius(300),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '#core/recipe/limits.ts'
 import { parseRecipe } from '#core/recipe/parse.ts'
+import { RECIPE_PROBLEM_CODES } from '#core/recipe/problem.ts'
 import { writeRecipe } from '#core/recipe/write.ts'
 import { arbitraryRecipe } from './arbitrary.ts'
 import { libraryText } from './library.ts'
@@ -45,7 +46,7 @@ describe('a recipe file', () => {
     expect(problemsOf(text)).toEqual([problem])
   })
 
-  test.each<[string, Json | undefined, string]>([
+  const CHANGES: readonly (readonly [string, Json | undefined, string])[] = [
     ['id', 'Soft Eggs', 'bad-id id'],
     ['id', 'a'.repeat(81), 'bad-id id'],
     ['title', { en: '' }, 'no-text title.en'],
@@ -76,8 +77,17 @@ describe('a recipe file', () => {
     ['ingredients.1.amount', { unit: 'g', value: 0 }, 'out-of-range ingredients[1].amount.value'],
     ['ingredients.1.amount', undefined, 'missing ingredients[1].amount'],
     ['ingredients', Array.from({ length: 10_001 }, () => null), 'too-many ingredients'],
-  ])('with %s = %j says what is wrong and where', (path, value, problem) => {
+    ['title.en', 'a'.repeat(LIMITS.titleCharacters + 1), 'too-long title.en'],
+  ]
+
+  test.each(CHANGES)('with %s = %j says what is wrong and where', (path, value, problem) => {
     expect(problemsOf(withChange(path, value))).toContain(problem)
+  })
+
+  test('every kind of problem is shown here at least once', () => {
+    const shown = new Set(CHANGES.map(([, , problem]) => problem.split(' ')[0]))
+    const elsewhere = ['too-large', 'not-json', 'not-a-recipe', 'wrong-version', 'role-twice']
+    expect(new Set([...shown, ...elsewhere])).toEqual(new Set(RECIPE_PROBLEM_CODES))
   })
 
   test('a role may be set once in a step', () => {

@@ -22,7 +22,7 @@ export interface Sample {
   readonly field: FieldError | null
 }
 
-export interface FieldError {
+interface FieldError {
   /** Mean over the zone's disc, K: what the map shows less what is. */
   readonly mean: number
   /** Root of the mean square over its cells, K. */
