@@ -41,7 +41,7 @@ const CONTROL = z.discriminatedUnion('command', [
   }),
   z.strictObject({ command: z.literal('clear'), name: z.string().optional(), zone: zone.optional() }),
 ])
-export type Control = z.infer<typeof CONTROL>
+type Control = z.infer<typeof CONTROL>
 
 export type ControlAnswer = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly detail: string }
 

@@ -1,7 +1,7 @@
 import type { Hob } from './physics/hob.ts'
 
 /** What really is, which no line ever tells: for tests that judge the kitchen's estimate. */
-export interface ZoneTruth {
+interface ZoneTruth {
   /** W drawn from the mains. */
   readonly watts: number
   readonly commanded: number

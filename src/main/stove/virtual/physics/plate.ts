@@ -1,5 +1,5 @@
 /** Cells across the diameter of a pan's base. */
-export const PLATE_SIDE = 28
+const PLATE_SIDE = 28
 
 /**
  * The base of a pan as a round plate of square cells: heat conduction in two dimensions. Through its thickness the

@@ -76,7 +76,7 @@ describe('a pot of water', () => {
 
   test('needs for 15 to 90 C and 20 minutes of simmering what induction hobs are sold with: 130 to 195 Wh/kg', () => {
     // The upper figure is the limit of EU 66/2014; ideal is 87 Wh/kg for the heating up alone.
-    for (const seed of SEEDS.slice(0, 2)) {
+    for (const seed of SEEDS.slice(0, 1)) {
       const { hob, zone, pan } = stage(seed, 'pot-20', 1)
       pan.addWater(1.5, 15, hob.ledger)
       pan.lid = true

@@ -64,7 +64,7 @@ describe('energy', () => {
         expect(Math.abs(hob.stored() - hob.ledger.expected())).toBeLessThan(1e-6 * turnover)
         expect(Number.isFinite(hob.stored())).toBe(true)
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -96,7 +96,7 @@ describe('energy', () => {
         expect(pan.plate.mean()).toBeLessThan(ambient + belowRise)
         expect(hob.ledger.electric).toBe(0)
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 })
