@@ -90,10 +90,11 @@ export function Hologram(props: HologramProps) {
   })
   useEffect(() => exposeMeter(meter), [meter])
   const glass = tier !== 'flat'
+  const [antialias] = useState(tier === 'full')
   useLayoutEffect(() => {
     const element = host.current
     if (!glass || element === null) return
-    const opened = openStage(element)
+    const opened = openStage(element, antialias)
     stage.current = opened
     if (opened === null) {
       setDrawing('flat')
@@ -121,7 +122,7 @@ export function Hologram(props: HologramProps) {
       opened.dispose()
       stage.current = null
     }
-  }, [glass])
+  }, [glass, antialias])
   useEffect(() => {
     if (flat || !awake || layout === null || size === null) return
     stage.current?.render(

@@ -1,6 +1,10 @@
-import { DITHER, SPILL } from './glsl.ts'
+import { DECODE, ENCODE } from './glsl.ts'
 
-export const COUNTER_VERTEX = /* glsl */ `
+/**
+ * The counter is drawn in two steps. Slab and ground stand still: they are drawn once into a picture, which keeps in
+ * its alpha how much of the heat's light each point gives back. Each frame lays that picture down and adds the light.
+ */
+export const STILL_VERTEX = /* glsl */ `
 varying vec3 vAt;
 varying vec3 vNormal;
 void main() {
@@ -9,7 +13,7 @@ void main() {
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
 }`
 
-/** The slab: still stone with a soft window light from the back, a lit edge, and the heat's own light on it. */
+/** The slab: still stone with a soft window light from the back and a lit edge. */
 export const SLAB_FRAGMENT = /* glsl */ `
 precision highp float;
 varying vec3 vAt;
@@ -20,9 +24,7 @@ uniform vec3 uFar;
 uniform vec3 uNear;
 uniform vec3 uRim;
 uniform float uGrain;
-uniform float uLit;
-${DITHER}
-${SPILL}
+${ENCODE}
 void main() {
   vec3 n = normalize(vNormal);
   vec2 place = vAt.xz / uHalf;
@@ -31,56 +33,105 @@ void main() {
   // A window far behind: light falls off towards the cook and to the sides.
   float sky = clamp(0.5 - 0.5 * place.y, 0.0, 1.0);
   float window = sky * sky * (1.0 - 0.28 * place.x * place.x);
-  vec3 stone = mix(uNear, uFar, window);
-  stone *= 1.0 + uGrain * (grain.x * 0.9 + grain.y * 1.6);
-  vec3 light = spill(vAt.xz);
-  float strength = max(light.r, max(light.g, light.b));
-  #ifdef PAPER
-  stone *= mix(vec3(1.0), light / max(strength, 1e-4), clamp(strength * 0.85, 0.0, 0.62));
-  #else
-  stone += light * (0.105 + 0.16 * uGrain * (grain.x + grain.y));
-  #endif
+  vec3 stone = mix(uNear, uFar, window) * (1.0 + uGrain * (grain.x * 0.9 + grain.y * 1.6));
   // The edge: light held in glass, strongest towards the cook, dying down the side.
   float front = max(0.0, n.z);
   float side = 1.0 - top;
   float down = exp(vAt.y / 4.5);
-  vec3 edge = uRim * (0.06 + 0.94 * front * front) * down * uLit;
   #ifdef PAPER
   vec3 wall = mix(uNear * 0.72, uRim, (0.15 + 0.75 * front) * down);
+  float answer = 0.85 * top;
   #else
-  vec3 wall = uNear * 0.35 + edge + light * 0.07 * down;
+  vec3 wall = uNear * 0.35 + uRim * (0.06 + 0.94 * front * front) * down;
+  float answer = mix(0.35 + 0.53 * uGrain * (grain.x + grain.y), 0.23 * down, side);
   #endif
-  vec3 colour = mix(stone, wall, side);
-  gl_FragColor = vec4(colour, 1.0);
-  #include <colorspace_fragment>
-  gl_FragColor.rgb += dither(gl_FragCoord.xy);
+  gl_FragColor = vec4(encode(mix(stone, wall, side)) + dither(gl_FragCoord.xy), answer);
 }`
 
-/** What the slab lies on: nothing but its shadow, a breath of the edge's light and of the heat. */
+/** What the slab lies on: nothing but its shadow and a breath of the edge's light. */
 export const GROUND_FRAGMENT = /* glsl */ `
 precision highp float;
 varying vec3 vAt;
 uniform vec2 uHalf;
 uniform vec3 uGround;
 uniform vec3 uRim;
-uniform float uLit;
-${DITHER}
-${SPILL}
+${ENCODE}
 void main() {
   vec2 outside = abs(vAt.xz) - uHalf + 26.0;
-  float d = length(max(outside, 0.0)) - 26.0;
-  float shade = exp(-max(d, 0.0) / 38.0);
-  vec3 light = spill(vAt.xz);
+  float d = max(length(max(outside, 0.0)) - 26.0, 0.0);
+  float shade = exp(-d / 38.0);
+  #ifdef PAPER
+  vec3 colour = uGround * (1.0 - 0.3 * shade * shade - 0.1 * exp(-d / 140.0));
+  float answer = 0.3;
+  #else
+  vec3 colour = uGround * (1.0 - 0.72 * shade);
+  float front = smoothstep(uHalf.y - 20.0, uHalf.y + 30.0, vAt.z);
+  colour += uRim * 0.022 * front * exp(-d / 20.0) * smoothstep(1.0, 0.55, abs(vAt.x) / uHalf.x);
+  float answer = 0.04;
+  #endif
+  gl_FragColor = vec4(encode(colour) + dither(gl_FragCoord.xy), answer);
+}`
+
+export const SPILL_VERTEX = /* glsl */ `
+varying vec2 vAt;
+uniform vec2 uExtent;
+void main() {
+  vAt = position.xz * uExtent;
+  gl_Position = vec4(position.xz, 0.0, 1.0);
+}`
+
+/**
+ * The light that the hot zones throw on the stone, as a small map of the hob: it has no detail that a large one would
+ * keep. uZones: xy = centre, z = radius, in millimetres.
+ */
+export const SPILL_FRAGMENT = /* glsl */ `
+precision highp float;
+varying vec2 vAt;
+uniform vec3 uZones[ZONES];
+uniform vec3 uGlow[ZONES];
+uniform vec2 uExtent;
+void main() {
+  vec3 sum = vec3(0.0);
+  for (int i = 0; i < ZONES; i++) {
+    float d = max(0.0, distance(vAt, uZones[i].xy) - uZones[i].z * 0.94);
+    float wide = 1.0 / (1.0 + d * d / 5200.0);
+    sum += uGlow[i] * (0.6 * wide * wide + 0.7 * exp(-d / 26.0));
+  }
+  // The map ends in the dark.
+  gl_FragColor = vec4(sum * smoothstep(1.0, 0.8, max(abs(vAt.x) / uExtent.x, abs(vAt.y) / uExtent.y)), 1.0);
+}`
+
+export const LIT_VERTEX = /* glsl */ `
+varying vec2 vMap;
+uniform vec2 uExtent;
+void main() {
+  vMap = position.xz / uExtent * 0.5 + 0.5;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+}`
+
+/** The still picture under the light of the hot zones. */
+export const LIT_FRAGMENT = /* glsl */ `
+precision highp float;
+varying vec2 vMap;
+uniform sampler2D uStill;
+uniform sampler2D uSpill;
+uniform vec2 uTexel;
+${ENCODE}
+${DECODE}
+void main() {
+  vec4 still = texture2D(uStill, gl_FragCoord.xy * uTexel);
+  vec3 light = texture2D(uSpill, vMap).rgb;
   #ifdef PAPER
   float strength = max(light.r, max(light.g, light.b));
-  vec3 colour = uGround * (1.0 - 0.3 * shade * shade - 0.1 * exp(-max(d, 0.0) / 140.0));
-  colour *= mix(vec3(1.0), light / max(strength, 1e-4), clamp(strength * 0.3, 0.0, 0.25));
+  vec3 tint = light / max(strength, 1e-5);
+  vec3 colour = decode(still.rgb) * mix(vec3(1.0), tint, min(strength, 0.73) * still.a);
   #else
-  vec3 colour = uGround * (1.0 - 0.72 * shade) + light * 0.012;
-  float front = smoothstep(uHalf.y - 20.0, uHalf.y + 30.0, vAt.z);
-  colour += uRim * 0.022 * uLit * front * exp(-max(d, 0.0) / 20.0) * smoothstep(1.0, 0.55, abs(vAt.x) / uHalf.x);
+  vec3 colour = decode(still.rgb) + light * still.a * 0.3;
   #endif
-  gl_FragColor = vec4(colour, 1.0);
-  #include <colorspace_fragment>
-  gl_FragColor.rgb += dither(gl_FragCoord.xy);
+  #ifdef FULL
+  gl_FragColor = vec4(encode(colour) + dither(gl_FragCoord.xy), 1.0);
+  #else
+  // The exact way back from decode: where no light falls, the still picture is the picture.
+  gl_FragColor = vec4(sqrt(colour) + dither(gl_FragCoord.xy), 1.0);
+  #endif
 }`

@@ -1,6 +1,6 @@
 /**
  * The whole dial in one quad: ticks, the arc that is, the arc that is wanted, and the knob. Millimetres in the
- * plane of the glass; angles run clockwise from the dial's start, so that 0 to uSweep is the scale.
+ * plane of the glass, colours as they stand on the screen; angles run clockwise from the dial's start, so that 0 to uSweep is the scale.
  */
 export const DIAL_FRAGMENT = /* glsl */ `
 precision highp float;
@@ -48,7 +48,6 @@ void over(inout vec4 below, vec3 colour, float alpha) {
 void main() {
   vec2 at = vec2(vAt.x, -vAt.y);
   float rho = length(at);
-  if (rho < uDisc - 3.0) discard;
   float px = max(length(dFdx(at)), length(dFdy(at)));
   float along = mod(uStart - atan(at.y, at.x), 6.28318530718);
   // The gap belongs half to each end.
@@ -104,5 +103,4 @@ void main() {
 
   if (colour.a < 0.003) discard;
   gl_FragColor = colour;
-  #include <colorspace_fragment>
 }`

@@ -1,4 +1,4 @@
-import { DITHER, HATCH } from './glsl.ts'
+import { ENCODE, HATCH } from './glsl.ts'
 
 export const PLANE_VERTEX = /* glsl */ `
 varying vec2 vAt;
@@ -28,7 +28,7 @@ uniform vec3 uWell;
 uniform vec3 uLip;
 uniform vec3 uMark;
 uniform vec3 uHatch;
-${DITHER}
+${ENCODE}
 ${HATCH}
 
 // Cubic B-spline from four bilinear reads (Sigg and Hadwiger, GPU Gems 2, chapter 20): isotherms without corners.
@@ -100,7 +100,5 @@ void main() {
   colour = mix(colour, uHatch, hatch(vAt, 9.0, 1.3) * doubt * 0.55 * (1.0 - rim));
   float sign = waves(vAt / (uRadius * 0.34));
   colour = mix(colour, uMark, sign * uResidual * 0.9);
-  gl_FragColor = vec4(colour, inside);
-  #include <colorspace_fragment>
-  gl_FragColor.rgb += dither(gl_FragCoord.xy);
+  gl_FragColor = vec4(encode(colour) + dither(gl_FragCoord.xy), inside);
 }`

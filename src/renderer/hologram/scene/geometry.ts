@@ -4,10 +4,12 @@ import {
   CapsuleGeometry,
   LatheGeometry,
   Matrix4,
+  RingGeometry,
   TorusGeometry,
   Vector2,
 } from 'three'
-import type { Vessel } from '../vessel.ts'
+import type { HologramStove, HologramZone } from '../props.ts'
+import { ringOf, type Vessel } from '../vessel.ts'
 
 /** A flat square from -1 to 1 in the plane of the glass; the shader scales it. */
 export function planeGeometry(): BufferGeometry {
@@ -21,6 +23,19 @@ export function planeGeometry(): BufferGeometry {
     new BufferAttribute(new Float32Array([0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0]), 3),
   )
   geometry.setIndex([0, 2, 1, 0, 3, 2])
+  return geometry
+}
+
+/** Room beyond the dial for the mark of a selected zone and the knob's glow. */
+export const DIAL_MARGIN = 8
+
+/** The annulus that the dial needs, as a share of its reach: what lies inside is the disc's alone. */
+export function ringGeometry(zone: HologramZone, stove: HologramStove): BufferGeometry {
+  const reach = ringOf(zone, stove).outer + DIAL_MARGIN
+  const inner = (zone.diameterMm / 2 - 4) / reach
+  // A polygon's edge cuts the circle: a little more outside keeps the whole ring.
+  const geometry = new RingGeometry(inner, 1.003, 64)
+  geometry.rotateX(-Math.PI / 2)
   return geometry
 }
 
@@ -97,19 +112,29 @@ function profileOf(vessel: Vessel): Vector2[] {
     const angle = (i / 6) * (Math.PI / 2)
     points.push(new Vector2(foot + (radius - foot) * 0.55 * Math.sin(angle), 0.5 + 7 * (1 - Math.cos(angle))))
   }
-  // The lip is a flat ring: one layer of glass from above, so that it shines evenly all around.
-  points.push(new Vector2(radius, height - 4), new Vector2(radius, height), new Vector2(radius + LIP, height))
+  points.push(new Vector2(radius, height - 4), new Vector2(radius, height))
   return points
 }
 
-/** Width of a vessel's lip. */
-const LIP = 2.6
+/** Half the width of the band in which a vessel's lip is drawn as a smooth line. */
+const LIP = 4
 
-/** How far each vertex is out along a handle: 0 on the vessel's own wall, 1 at the tip, -1 on the lip. */
-function withAlong(geometry: BufferGeometry, along: (x: number, y: number) => number): BufferGeometry {
+/** The lip as a flat band: one layer of glass from above; the shader draws the line along its middle. */
+function lipOf(vessel: Vessel): BufferGeometry {
+  const ring = new RingGeometry(vessel.radius + 1 - LIP, vessel.radius + 1 + LIP, 96, 1)
+  ring.rotateX(-Math.PI / 2)
+  ring.translate(0, vessel.height, 0)
+  return withAlong(ring, (x, z) => -2 + (Math.hypot(x, z) - vessel.radius - 1) / LIP)
+}
+
+/**
+ * Which part of a vessel a vertex belongs to, and where in it: 0 = the wall, above 0 to 1 = out along a handle,
+ * -3 to -1 = across the lip.
+ */
+function withAlong(geometry: BufferGeometry, along: (x: number, z: number) => number): BufferGeometry {
   const position = geometry.getAttribute('position')
   const values = new Float32Array(position.count)
-  for (let i = 0; i < position.count; i++) values[i] = along(position.getX(i), position.getY(i))
+  for (let i = 0; i < position.count; i++) values[i] = along(position.getX(i), position.getZ(i))
   geometry.setAttribute('along', new BufferAttribute(values, 1))
   return geometry
 }
@@ -117,9 +142,7 @@ function withAlong(geometry: BufferGeometry, along: (x: number, y: number) => nu
 /** Pan with a handle or pot with two lugs, as one geometry with the attributes position, normal and along. */
 export function vesselGeometry(vessel: Vessel): BufferGeometry {
   const { radius, height, reach } = vessel
-  const parts = [
-    withAlong(new LatheGeometry(profileOf(vessel), 96), (_, y) => (y > height - 0.01 ? -1 : 0)),
-  ]
+  const parts = [withAlong(new LatheGeometry(profileOf(vessel), 96), () => 0), lipOf(vessel)]
   if (vessel.kind === 'pan') {
     const handle = new CapsuleGeometry(6.5, reach, 6, 20)
     handle.applyMatrix4(new Matrix4().makeRotationZ(Math.PI / 2))

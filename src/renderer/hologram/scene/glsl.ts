@@ -1,28 +1,30 @@
 /**
- * Pieces shared by the shaders. Every shader computes in linear light and ends with the renderer's own conversion
- * to sRGB; the still noise after it hides the 8-bit steps of slow dark gradients.
+ * Pieces shared by the shaders. Every shader computes in linear light and ends in sRGB by its own hand, also into
+ * render targets; the still noise after it hides the 8-bit steps of slow dark gradients.
  */
-export const DITHER = /* glsl */ `
+export const ENCODE = /* glsl */ `
+vec3 encode(vec3 light) {
+  vec3 c = clamp(light, 0.0, 1.0);
+  #ifdef FULL
+  return mix(1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, c * 12.92, vec3(lessThanEqual(c, vec3(0.0031308))));
+  #else
+  // Square roots instead of powers, which cost a software renderer most of its time (I. Taylor, 2012; error < 0.003).
+  vec3 a = sqrt(c);
+  vec3 b = sqrt(a);
+  return max(vec3(0.0), 0.662002687 * a + 0.68412206 * b - 0.323583601 * sqrt(b) - 0.022541147 * c);
+  #endif
+}
 float dither(vec2 pixel) {
   return (fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))) - 0.5) / 255.0;
 }`
 
-/** Light that the hot zones throw on the stone around them: xy = centre, z = radius, in millimetres. */
-export const SPILL = /* glsl */ `
-uniform vec3 uZones[ZONES];
-uniform vec3 uGlow[ZONES];
-vec3 spill(vec2 at) {
-  vec3 sum = vec3(0.0);
-  for (int i = 0; i < ZONES; i++) {
-    float d = max(0.0, distance(at, uZones[i].xy) - uZones[i].z * 0.94);
-    float wide = 1.0 / (1.0 + d * d / 5200.0);
-    #ifdef FULL
-    sum += uGlow[i] * (0.55 * wide * wide + 0.75 * exp(-d / 24.0));
-    #else
-    sum += uGlow[i] * (0.8 * wide * wide * wide + 0.3 * max(0.0, 1.0 - d / 60.0));
-    #endif
-  }
-  return sum;
+export const DECODE = /* glsl */ `
+vec3 decode(vec3 c) {
+  #ifdef FULL
+  return mix(pow((c + 0.055) / 1.055, vec3(2.4)), c / 12.92, vec3(lessThanEqual(c, vec3(0.04045))));
+  #else
+  return c * c;
+  #endif
 }`
 
 /** Diagonal hatching of the plane: 1 on a line. Says "do not trust this" without a colour. */

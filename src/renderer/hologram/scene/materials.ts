@@ -2,6 +2,7 @@ import {
   AdditiveBlending,
   Color,
   DoubleSide,
+  NoBlending,
   NormalBlending,
   type IUniform,
   ShaderMaterial,
@@ -16,9 +17,18 @@ import { PALETTES, type Theme } from '../palette.ts'
 import type { DialRange, HologramStove, HologramZone } from '../props.ts'
 import type { Tier } from '../tier.ts'
 import { ringOf, type Vessel } from '../vessel.ts'
-import { COUNTER_VERTEX, GROUND_FRAGMENT, SLAB_FRAGMENT } from './counter-shader.ts'
+import {
+  GROUND_FRAGMENT,
+  LIT_FRAGMENT,
+  LIT_VERTEX,
+  SLAB_FRAGMENT,
+  SPILL_FRAGMENT,
+  SPILL_VERTEX,
+  STILL_VERTEX,
+} from './counter-shader.ts'
 import { DIAL_FRAGMENT } from './dial-shader.ts'
 import { DISC_FRAGMENT, PLANE_VERTEX } from './disc-shader.ts'
+import { DIAL_MARGIN } from './geometry.ts'
 import { VESSEL_FRAGMENT, VESSEL_VERTEX } from './vessel-shader.ts'
 
 /** A shader whose uniforms are known by name, so that writing one needs no search and no guess. */
@@ -33,6 +43,8 @@ function shaded<U extends Record<string, unknown>>(
 }
 
 const colour = (hex: string): Color => new Color(hex)
+/** As it will stand on the screen: for shaders that only lay marks over one another. */
+const encoded = (hex: string): Color => new Color(hex).convertLinearToSRGB()
 
 /** Stone, glass and light of each theme; mixed from the tokens, in linear light where they are scaled. */
 const STUFF = {
@@ -61,40 +73,57 @@ const definesOf = (theme: Theme, tier: Tier): Record<string, string> => ({
   ...(tier === 'full' ? { FULL: '' } : {}),
 })
 
-/** Uniforms that slab and ground share: where the zones are and how much light each gives. */
-export interface Spill {
-  readonly zones: Vector3[]
-  readonly glow: Color[]
-}
-
-export function spillOf(stove: HologramStove): Spill {
-  return {
-    zones: stove.zones.map((zone) => new Vector3(zone.xMm, -zone.yMm, zone.diameterMm / 2)),
-    glow: stove.zones.map(() => new Color(0, 0, 0)),
-  }
-}
-
-export function counterMaterials(
-  stove: HologramStove,
-  spill: Spill,
-  stone: Texture,
-  theme: Theme,
-  tier: Tier,
-) {
+/** What the still picture of the counter is drawn with. */
+export function stillMaterials(stove: HologramStove, stone: Texture, theme: Theme) {
   const palette = PALETTES[theme]
   const stuff = STUFF[theme]
   const half = new Vector2(stove.widthMm / 2, stove.depthMm / 2)
-  const defines = { ...definesOf(theme, tier), ZONES: String(Math.max(1, stove.zones.length)) }
-  const shared = { uHalf: half, uZones: spill.zones, uGlow: spill.glow, uRim: colour(palette.aqua), uLit: 1 }
+  const shared = { uHalf: half, uRim: colour(palette.aqua) }
+  const defines = definesOf(theme, 'full')
   const slab = shaded(
     { ...shared, uStone: stone, uFar: stuff.far, uNear: stuff.near, uGrain: stuff.grain },
-    { vertexShader: COUNTER_VERTEX, fragmentShader: SLAB_FRAGMENT, defines },
+    { vertexShader: STILL_VERTEX, fragmentShader: SLAB_FRAGMENT, defines, blending: NoBlending },
   )
   const ground = shaded(
     { ...shared, uGround: colour(palette.ground) },
-    { vertexShader: COUNTER_VERTEX, fragmentShader: GROUND_FRAGMENT, defines },
+    { vertexShader: STILL_VERTEX, fragmentShader: GROUND_FRAGMENT, defines, blending: NoBlending },
   )
   return { slab, ground }
+}
+
+/** What draws the map of the heat's light. */
+export function spillMaterial(zones: number, extent: Vector2) {
+  return shaded(
+    {
+      uExtent: extent,
+      uZones: Array.from({ length: zones }, () => new Vector3()),
+      uGlow: Array.from({ length: zones }, () => new Color(0, 0, 0)),
+    },
+    {
+      vertexShader: SPILL_VERTEX,
+      fragmentShader: SPILL_FRAGMENT,
+      defines: { ZONES: String(zones) },
+      blending: NoBlending,
+      depthTest: false,
+      depthWrite: false,
+      side: DoubleSide,
+    },
+  )
+}
+
+/** What lays the still picture down and lights it. */
+export function litMaterial(still: Texture, spill: Texture, extent: Vector2, theme: Theme, tier: Tier) {
+  return shaded(
+    { uStill: still, uSpill: spill, uExtent: extent, uTexel: new Vector2(1, 1) },
+    {
+      vertexShader: LIT_VERTEX,
+      fragmentShader: LIT_FRAGMENT,
+      defines: definesOf(theme, tier),
+      blending: NoBlending,
+      depthTest: false,
+      depthWrite: false,
+    },
+  )
 }
 
 export function discMaterial(zone: HologramZone, ember: Texture, field: Texture, theme: Theme, tier: Tier) {
@@ -140,7 +169,7 @@ export function dialMaterial(
   const span = range.maxCelsius - range.minCelsius
   return shaded(
     {
-      uReach: ring.outer + 8,
+      uReach: ring.outer + DIAL_MARGIN,
       uRing: ring.radius,
       uOuter: ring.outer,
       uDisc: zone.diameterMm / 2,
@@ -158,11 +187,11 @@ export function dialMaterial(
       uSelected: 0,
       uPending: 0,
       uStep: 0,
-      uPaper: colour(palette.paper),
-      uMute: colour(palette.mute),
-      uAqua: colour(palette.aqua),
-      uEmber: colour(palette.ember),
-      uCore: colour(palette.ground),
+      uPaper: encoded(palette.paper),
+      uMute: encoded(palette.mute),
+      uAqua: encoded(palette.aqua),
+      uEmber: encoded(palette.ember),
+      uCore: encoded(palette.ground),
     },
     {
       vertexShader: PLANE_VERTEX,

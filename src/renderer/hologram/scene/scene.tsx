@@ -1,27 +1,21 @@
 import { extend, type RootState, useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
-import { type BufferGeometry, Mesh, PerspectiveCamera, PlaneGeometry, type Texture } from 'three'
+import { type BufferGeometry, Mesh, PerspectiveCamera, type Texture } from 'three'
 import type { FrameMeter } from '../bench.ts'
 import { emberAt } from '../ember.ts'
 import type { Framing } from '../framing.ts'
 import type { HobLook } from '../hob-look.ts'
-import { SLAB_MM } from '../layout.ts'
 import type { Theme } from '../palette.ts'
 import type { DialRange, HologramStove, HologramZone } from '../props.ts'
 import type { Tier } from '../tier.ts'
 import { vesselOf } from '../vessel.ts'
 import type { ZoneLook } from '../zone-look.ts'
 import { applyFraming } from './camera.ts'
-import { planeGeometry, slabGeometry, vesselGeometry } from './geometry.ts'
-import {
-  counterMaterials,
-  dialMaterial,
-  discMaterial,
-  type Spill,
-  spillOf,
-  vesselMaterial,
-} from './materials.ts'
-import { emberTexture, fieldTexture, stoneTexture, writeField } from './textures.ts'
+import { Backdrop, planeOfView } from './backdrop.ts'
+import { planeGeometry, ringGeometry, vesselGeometry } from './geometry.ts'
+import { dialMaterial, discMaterial, litMaterial, vesselMaterial } from './materials.ts'
+import { Spill } from './spill.ts'
+import { emberTexture, fieldTexture, writeField } from './textures.ts'
 
 extend({ Mesh })
 
@@ -52,37 +46,45 @@ function useGpu<T extends { dispose: () => void }>(make: () => T, deps: readonly
 const LONGEST_STEP = 120
 
 export function Scene(props: SceneProps) {
-  const { stove, look, framing, theme, tier, still, meter } = props
+  const { stove, look, framing, theme, tier, still, meter, restored } = props
   const invalidate = useThree((state) => state.invalidate)
   const camera = useThree((state) => state.camera)
   const size = useThree((state) => state.size)
   const ember = useGpu(emberTexture, [])
   const plane = useGpu(planeGeometry, [])
-  const spill = useMemo(() => spillOf(stove), [stove])
+  const spill = useGpu(() => new Spill(stove), [stove])
+  const backdrop = useGpu(() => new Backdrop(stove, theme), [stove, theme])
   const moving = useRef(false)
 
   useEffect(() => look.onChange(() => invalidate()), [look, invalidate])
   useEffect(() => {
     if (camera instanceof PerspectiveCamera) applyFraming(camera, framing, size.width, size.height)
+    backdrop.invalidate()
     invalidate()
-  })
+  }, [camera, framing, size, backdrop, restored, invalidate])
+  useEffect(() => invalidate())
 
   useFrame((_state, delta) => {
     meter.begin()
     if (still) look.settle()
     else moving.current = look.advance(moving.current ? Math.min(LONGEST_STEP, delta * 1000) : 16)
-    look.zones.forEach((zone, index) => spillLight(spill, index, zone, theme))
+    spill.shine(look, theme)
   }, -1)
   // With a positive priority the picture is ours to draw, after every zone has written its uniforms.
   useFrame((state: RootState) => {
-    state.gl.render(state.scene, state.camera)
-    meter.end(state.gl.info.render.calls)
+    const { gl } = state
+    gl.info.autoReset = false
+    gl.info.reset()
+    backdrop.draw(gl, state.camera)
+    spill.draw(gl)
+    gl.render(state.scene, state.camera)
+    meter.end(gl.info.render.calls)
     if (moving.current) state.invalidate()
   }, 1)
 
   return (
     <>
-      <Counter stove={stove} spill={spill} theme={theme} tier={tier} />
+      <Counter backdrop={backdrop} spill={spill} theme={theme} tier={tier} />
       {stove.zones.map((zone, index) => {
         const zoneLook = look.zones[index]
         return zoneLook === undefined ? null : (
@@ -93,50 +95,25 @@ export function Scene(props: SceneProps) {
   )
 }
 
-/** Light grows with what a glowing body seems to give, from hand-warm on. Proportional to the real temperature. */
-function spillLight(spill: Spill, index: number, zone: ZoneLook, theme: Theme): void {
-  const glow = spill.glow[index]
-  if (glow === undefined) return
-  const warmth = Math.min(1.2, Math.max(0, (zone.temperature.value - 45) / 200))
-  const live = zone.heat.value * (1 - zone.stale.value)
-  const [red, green, blue] = emberAt(Math.min(215, zone.temperature.value))
-  const strength = warmth ** (theme === 'light' ? 1.1 : 1.35) * live
-  glow.setRGB(red * strength, green * strength, blue * strength)
-}
-
 interface CounterProps {
-  readonly stove: HologramStove
+  readonly backdrop: Backdrop
   readonly spill: Spill
   readonly theme: Theme
   readonly tier: Tier
 }
 
-function Counter({ stove, spill, theme, tier }: CounterProps) {
-  const stone = useGpu<Texture>(stoneTexture, [])
-  const slab = useGpu(() => slabGeometry(stove.widthMm, stove.depthMm, SLAB_MM, 26, 5), [stove])
-  const ground = useGpu<BufferGeometry>(() => {
-    const geometry = new PlaneGeometry(9000, 9000)
-    geometry.rotateX(-Math.PI / 2)
-    geometry.translate(0, -SLAB_MM, 0)
-    return geometry
-  }, [])
-  const materials = useMemo(
-    () => counterMaterials(stove, spill, stone, theme, tier),
-    [stove, spill, stone, theme, tier],
+/** The still picture, laid over everything one can see of the plane and lit by the hot zones. */
+function Counter({ backdrop, spill, theme, tier }: CounterProps) {
+  const plane = useGpu(planeOfView, [])
+  const lit = useGpu(
+    () => litMaterial(backdrop.target.texture, spill.target.texture, spill.extent, theme, tier),
+    [backdrop, spill, theme, tier],
   )
-  useEffect(
-    () => () => {
-      materials.slab.dispose()
-      materials.ground.dispose()
-    },
-    [materials],
-  )
-  return (
-    <>
-      <mesh geometry={ground} material={materials.ground} renderOrder={0} frustumCulled={false} />
-      <mesh geometry={slab} material={materials.slab} renderOrder={1} frustumCulled={false} />
-    </>
-  )
+  useFrame((state) => {
+    const { width, height } = state.gl.domElement
+    lit.uniforms.uTexel.value.set(1 / width, 1 / height)
+  })
+  return <mesh geometry={plane} material={lit} renderOrder={0} frustumCulled={false} />
 }
 
 interface ZoneGlassProps extends Omit<SceneProps, 'look'> {
@@ -152,6 +129,7 @@ function ZoneGlass({ zone, look, ember, plane, stove, theme, tier, range, isothe
   const field = useRef<ReturnType<typeof fieldTexture> | null>(null)
   const disc = useGpu(() => discMaterial(zone, ember, ember, theme, tier), [zone, ember, theme, tier])
   const dial = useGpu(() => dialMaterial(zone, stove, range, theme, tier), [zone, stove, range, theme, tier])
+  const ring = useGpu(() => ringGeometry(zone, stove), [zone, stove])
   const glass = useGpu(() => vesselMaterial(vessel, theme, tier), [vessel, theme, tier])
   const shellMesh = useRef<Mesh>(null)
   useEffect(
@@ -202,7 +180,7 @@ function ZoneGlass({ zone, look, ember, plane, stove, theme, tier, range, isothe
   return (
     <>
       <mesh geometry={plane} material={disc} position={[x, 0.2, z]} renderOrder={2} frustumCulled={false} />
-      <mesh geometry={plane} material={dial} position={[x, 0.4, z]} renderOrder={3} frustumCulled={false} />
+      <mesh geometry={ring} material={dial} position={[x, 0.4, z]} renderOrder={3} frustumCulled={false} />
       <mesh
         ref={shellMesh}
         geometry={shell}

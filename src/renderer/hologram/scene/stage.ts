@@ -19,14 +19,17 @@ export interface Stage {
   readonly dispose: () => void
 }
 
-/** Puts a canvas into the host and draws on it; null when WebGL 2 is impossible here. */
-export function openStage(host: HTMLElement): Stage | null {
+/**
+ * Puts a canvas into the host and draws on it; null when WebGL 2 is impossible here. Multisampling doubles what a
+ * software renderer has to do, and every shader smooths its own edges.
+ */
+export function openStage(host: HTMLElement, antialias: boolean): Stage | null {
   const canvas = document.createElement('canvas')
   canvas.setAttribute('aria-hidden', 'true')
   canvas.className = 'hologram-canvas'
   let gl: WebGLRenderer
   try {
-    gl = new WebGLRenderer({ canvas, antialias: true, alpha: false, powerPreference: 'high-performance' })
+    gl = new WebGLRenderer({ canvas, antialias, alpha: false, powerPreference: 'high-performance' })
   } catch {
     return null
   }

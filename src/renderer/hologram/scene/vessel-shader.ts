@@ -1,3 +1,5 @@
+import { ENCODE } from './glsl.ts'
+
 export const VESSEL_VERTEX = /* glsl */ `
 attribute float along;
 varying vec3 vAt;
@@ -24,26 +26,27 @@ uniform float uHeight;
 uniform float uPresent;
 uniform vec3 uGlass;
 uniform vec3 uHeat;
+${ENCODE}
 void main() {
   float facing = abs(dot(normalize(vNormal), normalize(vEye)));
-  float edge = pow(1.0 - facing, 3.2);
-  float wall = 1.0 - step(0.001, vAlong);
-  // The lip is hardly a pixel wide: it shines evenly, or it would crawl.
-  float lip = clamp(-vAlong, 0.0, 1.0);
+  // Bright at the silhouette, but not on its very last pixel: the edge stays smooth without multisampling.
+  float edge = pow(1.0 - facing, 3.2) * smoothstep(0.0, 0.16, facing);
+  float across = abs(vAlong + 2.0);
+  float px = fwidth(vAlong);
+  float isLip = step(vAlong, -0.5);
+  float lip = isLip * (1.0 - smoothstep(max(0.32 - px, 0.0), 0.32 + px, across)) * min(1.0, 0.42 / max(px, 0.01));
+  float wall = (1.0 - step(0.001, vAlong)) * (1.0 - isLip);
   float up = clamp(vAt.y / uHeight, 0.0, 1.0);
   float foot = exp(-vAt.y / (uHeight * 0.16)) * wall;
   // A handle grows out of the wall and fades before it could point at anything.
-  float tail = mix(smoothstep(0.0, 0.1, vAlong) * (1.0 - smoothstep(0.2, 1.0, vAlong)), 1.0, wall);
-  float body = (0.02 + 0.42 * edge * mix(0.45, 1.0, up) * (1.0 - lip) + 0.5 * lip * lip) * tail;
+  float handle = step(0.001, vAlong) * smoothstep(0.0, 0.1, vAlong) * (1.0 - smoothstep(0.2, 1.0, vAlong));
+  float body = (0.02 + 0.5 * edge * mix(0.45, 1.0, up)) * wall + 0.1 * smoothstep(0.05, 0.6, facing) * handle + 0.42 * lip;
   #ifdef PAPER
-  float alpha = clamp(body * 1.5 + 0.1 * tail * (1.0 - wall), 0.0, 0.8) * uPresent;
-  gl_FragColor = vec4(uGlass, alpha);
-  #include <colorspace_fragment>
+  float alpha = clamp(body * 1.5 + 0.1 * handle, 0.0, 0.8) * uPresent;
+  gl_FragColor = vec4(encode(uGlass), alpha);
   #else
   vec3 light = uGlass * body + uHeat * foot * 0.13 * (0.25 + 0.75 * edge);
-  gl_FragColor = vec4(light, 1.0);
-  #include <colorspace_fragment>
   // Added onto what lies behind: encoded first, so that a ghost stays a ghost over bright heat.
-  gl_FragColor.rgb *= uPresent;
+  gl_FragColor = vec4(encode(light) * uPresent, 1.0);
   #endif
 }`
