@@ -51,6 +51,20 @@ export function bakeEmber(texels = EMBER_TEXELS): Float32Array {
   return baked
 }
 
+let baked: Float32Array | undefined
+
+/** Gives a temperature's colour, in linear light times `strength`, to what takes one; allocates nothing. */
+export function shine(
+  celsius: number,
+  strength: number,
+  target: { setRGB: (red: number, green: number, blue: number) => unknown },
+): void {
+  baked ??= bakeEmber()
+  const share = (celsius - EMBER_MIN) / (EMBER_MAX - EMBER_MIN)
+  const o = Math.min(EMBER_TEXELS - 1, Math.max(0, Math.floor(share * EMBER_TEXELS))) * 4
+  target.setRGB((baked[o] ?? 0) * strength, (baked[o + 1] ?? 0) * strength, (baked[o + 2] ?? 0) * strength)
+}
+
 /** A gradient of CSS for the legend: stops at even distances of temperature. */
 export function emberGradient(from: number, to: number, stops = 24): string {
   const parts = Array.from({ length: stops + 1 }, (_, i) => emberHex(from + ((to - from) * i) / stops))

@@ -7,7 +7,7 @@ export const VISIBLE_KELVIN = 0.6
 const LAG_MS = 400 / 3
 
 /** Distance below which the lag is over, kelvin. */
-const ARRIVED = 0.08
+const ARRIVED = 0.15
 
 /**
  * One zone's heat as it is drawn: lags behind what was told, and knows by itself when nothing visible is left to

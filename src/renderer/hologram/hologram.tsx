@@ -229,13 +229,29 @@ function useSize(element: React.RefObject<HTMLElement | null>): Size | null {
   return size
 }
 
+/** False until the bundled fonts are there: what was measured before was measured with other letters. */
+function useFontsReady(): boolean {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    let here = true
+    void document.fonts.ready.then(() => {
+      if (here) setReady(true)
+    })
+    return () => {
+      here = false
+    }
+  }, [])
+  return ready
+}
+
 /**
  * Room that labels get. It only ever grows, in coarse steps, until the glass changes its size: a numeral that gains
  * a digit must not make the camera breathe.
  */
 function useLabelSizes(size: Size | null, stepRoom: boolean) {
   const [grown, setGrown] = useState<Grown>(NOT_GROWN)
-  const key = `${size?.width} ${size?.height} ${stepRoom}`
+  const fonts = useFontsReady()
+  const key = `${size?.width} ${size?.height} ${stepRoom} ${fonts}`
   const { reading, bubble } = grown.key === key ? grown : NOT_GROWN
   const sizes = useMemo(() => {
     if (size === null) return null

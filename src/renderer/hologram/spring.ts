@@ -3,9 +3,11 @@ export interface Spring {
   value: number
   velocity: number
   goal: number
+  /** Nearer than this nobody sees a difference: the motion is over. */
+  readonly fine: number
 }
 
-export const spring = (value: number): Spring => ({ value, velocity: 0, goal: value })
+export const spring = (value: number, fine = 2e-3): Spring => ({ value, velocity: 0, goal: value, fine })
 
 /** Moves on by `dt` milliseconds in closed form, stable for any step; true while it still moves. */
 export function advance(s: Spring, dt: number, ms: number): boolean {
@@ -17,7 +19,8 @@ export function advance(s: Spring, dt: number, ms: number): boolean {
   const decay = Math.exp(-omega * dt)
   s.value = s.goal + (off + pull * dt) * decay
   s.velocity = (s.velocity - omega * pull * dt) * decay
-  if (Math.abs(s.value - s.goal) < 5e-4 && Math.abs(s.velocity) < 1e-5) settle(s)
+  // What is left decays: it is over when neither the place nor the next moments can be told from the goal.
+  if (Math.abs(s.value - s.goal) < s.fine && Math.abs(s.velocity) / omega < s.fine) settle(s)
   return s.velocity !== 0 || s.value !== s.goal
 }
 

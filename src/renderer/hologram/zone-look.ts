@@ -22,7 +22,7 @@ export class ZoneLook {
   readonly heat: Spring = spring(0)
   readonly stale: Spring = spring(0)
   /** Celsius; what the spilled light and the glass take their colour from. */
-  readonly temperature: Spring = spring(20)
+  readonly temperature: Spring = spring(20, 0.15)
   readonly reading: Spring = spring(0)
   readonly target: Spring = spring(0)
   readonly on: Spring = spring(0)

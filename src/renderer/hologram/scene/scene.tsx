@@ -2,20 +2,19 @@ import { extend, type RootState, useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import { type BufferGeometry, Mesh, PerspectiveCamera, type Texture } from 'three'
 import type { FrameMeter } from '../bench.ts'
-import { emberAt } from '../ember.ts'
 import type { Framing } from '../framing.ts'
 import type { HobLook } from '../hob-look.ts'
 import type { Theme } from '../palette.ts'
 import type { DialRange, HologramStove, HologramZone } from '../props.ts'
 import type { Tier } from '../tier.ts'
-import { vesselOf } from '../vessel.ts'
 import type { ZoneLook } from '../zone-look.ts'
 import { applyFraming } from './camera.ts'
 import { Backdrop, planeOfView } from './backdrop.ts'
-import { planeGeometry, ringGeometry, vesselGeometry } from './geometry.ts'
-import { dialMaterial, discMaterial, litMaterial, vesselMaterial } from './materials.ts'
+import { planeGeometry } from './geometry.ts'
+import { litMaterial } from './materials.ts'
 import { Spill } from './spill.ts'
-import { emberTexture, fieldTexture, writeField } from './textures.ts'
+import { emberTexture } from './textures.ts'
+import { ZoneParts } from './zone-parts.ts'
 
 extend({ Mesh })
 
@@ -43,7 +42,7 @@ function useGpu<T extends { dispose: () => void }>(make: () => T, deps: readonly
 }
 
 /** Longest step of a motion, in milliseconds: a slow picture may not make the light jump. */
-const LONGEST_STEP = 120
+const LONGEST_STEP = 200
 
 export function Scene(props: SceneProps) {
   const { stove, look, framing, theme, tier, still, meter, restored } = props
@@ -68,7 +67,7 @@ export function Scene(props: SceneProps) {
     meter.begin()
     if (still) look.settle()
     else moving.current = look.advance(moving.current ? Math.min(LONGEST_STEP, delta * 1000) : 16)
-    spill.shine(look, theme)
+    spill.light(look, theme)
   }, -1)
   // With a positive priority the picture is ours to draw, after every zone has written its uniforms.
   useFrame((state: RootState) => {
@@ -124,72 +123,10 @@ interface ZoneGlassProps extends Omit<SceneProps, 'look'> {
 }
 
 function ZoneGlass({ zone, look, ember, plane, stove, theme, tier, range, isothermStep }: ZoneGlassProps) {
-  const vessel = useMemo(() => vesselOf(zone, stove), [zone, stove])
-  const shell = useGpu(() => vesselGeometry(vessel), [vessel])
-  const field = useRef<ReturnType<typeof fieldTexture> | null>(null)
-  const disc = useGpu(() => discMaterial(zone, ember, ember, theme, tier), [zone, ember, theme, tier])
-  const dial = useGpu(() => dialMaterial(zone, stove, range, theme, tier), [zone, stove, range, theme, tier])
-  const ring = useGpu(() => ringGeometry(zone, stove), [zone, stove])
-  const glass = useGpu(() => vesselMaterial(vessel, theme, tier), [vessel, theme, tier])
-  const shellMesh = useRef<Mesh>(null)
-  useEffect(
-    () => () => {
-      field.current?.dispose()
-      field.current = null
-    },
-    [],
+  const parts = useGpu(
+    () => new ZoneParts({ zone, stove, ember, plane, theme, tier, range }),
+    [zone, stove, ember, plane, theme, tier, range],
   )
-
-  useFrame(() => {
-    const { side } = look.field
-    if (field.current === null || field.current.image.width !== side) {
-      field.current?.dispose()
-      field.current = fieldTexture(side)
-    }
-    writeField(field.current, look.field)
-    const d = disc.uniforms
-    d.uField.value = field.current
-    d.uSide.value = side
-    d.uKnown.value = look.heat.value
-    d.uStale.value = look.stale.value
-    d.uIsotherm.value = isothermStep
-    d.uResidual.value = look.residual.value
-    const k = dial.uniforms
-    k.uActual.value = look.reading.value
-    k.uTarget.value = look.target.value
-    k.uOn.value = look.on.value
-    k.uHeating.value = look.heating.value
-    k.uDoubt.value = Math.max(look.stale.value, 1 - look.heat.value)
-    k.uSelected.value = look.selected.value
-    k.uPending.value = look.pending.value
-    k.uStep.value = look.stepMark.value
-    const g = glass.uniforms
-    g.uPresent.value = look.pan.value
-    const [red, green, blue] = emberAt(look.temperature.value)
-    const live = look.heat.value * (1 - look.stale.value)
-    g.uHeat.value.setRGB(red * live, green * live, blue * live)
-    if (shellMesh.current !== null) {
-      shellMesh.current.visible = look.pan.value > 0.002
-      // A pan settles onto the glass as it appears.
-      shellMesh.current.position.y = (1 - look.pan.value) * 14
-    }
-  })
-
-  const x = zone.xMm
-  const z = -zone.yMm
-  return (
-    <>
-      <mesh geometry={plane} material={disc} position={[x, 0.2, z]} renderOrder={2} frustumCulled={false} />
-      <mesh geometry={ring} material={dial} position={[x, 0.4, z]} renderOrder={3} frustumCulled={false} />
-      <mesh
-        ref={shellMesh}
-        geometry={shell}
-        material={glass}
-        position={[x, 0, z]}
-        renderOrder={4}
-        frustumCulled={false}
-        visible={false}
-      />
-    </>
-  )
+  useFrame(() => parts.show(look, isothermStep))
+  return <primitive object={parts.group} />
 }

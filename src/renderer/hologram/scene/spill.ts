@@ -7,7 +7,7 @@ import {
   type WebGLRenderer,
   WebGLRenderTarget,
 } from 'three'
-import { emberAt } from '../ember.ts'
+import { shine } from '../ember.ts'
 import type { HobLook } from '../hob-look.ts'
 import type { Theme } from '../palette.ts'
 import type { HologramStove } from '../props.ts'
@@ -39,12 +39,12 @@ export class Spill {
   }
 
   /** Light grows with the real temperature, from hand-warm on; what is not live gives none. */
-  shine(look: HobLook, theme: Theme): void {
+  light(look: HobLook, theme: Theme): void {
     look.zones.forEach((zone, index) => {
       const warmth = Math.min(1.2, Math.max(0, (zone.temperature.value - 45) / 200))
       const strength = warmth ** (theme === 'light' ? 1.1 : 1.35) * zone.heat.value * (1 - zone.stale.value)
-      const [red, green, blue] = emberAt(Math.min(215, zone.temperature.value))
-      this.material.uniforms.uGlow.value[index]?.setRGB(red * strength, green * strength, blue * strength)
+      const glow = this.material.uniforms.uGlow.value[index]
+      if (glow !== undefined) shine(Math.min(215, zone.temperature.value), strength, glow)
     })
   }
 
