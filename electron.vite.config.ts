@@ -13,7 +13,7 @@ export default defineConfig({
         input: {
           index: source('main/index.ts'),
           'kitchen-process': source('main/kitchen-process.ts'),
-          supervisor: source('main/supervisor/thread.ts'),
+          supervisor: source('main/supervisor/process.ts'),
           store: source('main/store/thread.ts'),
           virtual: source('main/stove/virtual/thread.ts'),
         },

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { threadUrl } from '../threads.ts'
+import { scriptUrl } from '../scripts.ts'
 
 /** Tells the entry of the thread to check one file and end. */
 export interface CheckTask {
@@ -14,7 +14,7 @@ export interface CheckTask {
 export function checkFile(file: string): Promise<string | null> {
   return new Promise((settle, fail) => {
     const workerData: CheckTask = { task: 'check', file }
-    const worker = new Worker(threadUrl('store'), { name: 'store-check', workerData })
+    const worker = new Worker(scriptUrl('store'), { name: 'store-check', workerData })
     worker.once('message', (answer: string | null) => settle(answer))
     worker.once('error', fail)
     worker.once('exit', () => fail(new Error('the check ended without an answer')))

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { SmartTopError } from '#contract/error.ts'
-import { threadUrl } from '../threads.ts'
+import { scriptUrl } from '../scripts.ts'
 import { storeClient } from './client.ts'
 import { refuseOldNode } from './node-version.ts'
 import type { Media } from './places.ts'
@@ -30,7 +30,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     now: now(),
     media: options.media ?? null,
   }
-  const worker = new Worker(threadUrl('store'), { name: 'store', workerData })
+  const worker = new Worker(scriptUrl('store'), { name: 'store', workerData })
   const first = await firstWord(worker)
   if (first.type === 'opened') return storeClient(worker, now, first.opened, first.health)
   await worker.terminate()

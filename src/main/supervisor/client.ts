@@ -1,46 +1,42 @@
-import { Worker } from 'node:worker_threads'
 import type { Fault } from '#core/safety/fault.ts'
 import type { HeatAnswer, HeatRequest } from '#core/safety/request.ts'
 import { milliseconds } from '#core/units/quantities.ts'
-import { threadUrl } from '#main/threads.ts'
-import type { FromSupervisor, SupervisorThreadData, ToSupervisor } from './protocol.ts'
+import { forkSupervisor } from './fork.ts'
+import type { FromSupervisor, SupervisorData, ToSupervisor } from './protocol.ts'
 
-/** The kitchen's end of the supervisor's thread. Nothing here waits for anything but answers. */
+/** The kitchen's end of the supervisor's process. Nothing here waits for anything but answers. */
 export interface SupervisorClient {
   send(message: ToSupervisor): void
   /** Returns its own unsubscribe. */
   onMessage(listener: (message: FromSupervisor) => void): () => void
   request(request: HeatRequest): Promise<HeatAnswer>
-  /** Everything off, the line given back, the thread ended. Idempotent. */
+  /** Everything off, the line given back, the process ended. Idempotent. */
   close(): Promise<void>
 }
 
-/** What a worker thread is to the client; a test stands its own in. */
-export interface SupervisorThread {
+/** What the supervisor's process is to the client; a test stands its own in. */
+export interface SupervisorProcess {
   postMessage(message: ToSupervisor): void
   on(event: 'message', listener: (message: FromSupervisor) => void): unknown
   on(event: 'error', listener: (error: unknown) => void): unknown
   on(event: 'exit', listener: (code: number) => void): unknown
-  terminate(): Promise<unknown>
+  terminate(): void
 }
 
-export type StartThread = (data: SupervisorThreadData) => SupervisorThread
+export type StartSupervisor = (data: SupervisorData) => SupervisorProcess
 
-const startThread: StartThread = (workerData) =>
-  new Worker(threadUrl('supervisor'), { workerData, name: 'supervisor' })
-
-/** A thread that died is started again after this; nothing heats meanwhile (the lease has run out). */
+/** A process that died is started again after this; nothing heats meanwhile (the lease has run out). */
 const RESTART_AFTER = 500
 /** Time to say off and give the line back. */
 const FAREWELL = 3000
 const GONE: HeatAnswer = { kind: 'refused', code: 'not-connected' }
 
-/** What a new thread must be told anew, in this order. Envelopes and touches are not: after a crash a hand decides. */
+/** What a new one must be told anew, in this order. Envelopes and touches are not: after a crash a hand decides. */
 const LASTING = ['configure', 'log-state', 'lock', 'connect'] as const
 type Lasting = Extract<ToSupervisor, { type: (typeof LASTING)[number] }>
 const isLasting = (message: ToSupervisor): message is Lasting => LASTING.some((type) => type === message.type)
 
-export function startSupervisor(start: StartThread = startThread): SupervisorClient {
+export function startSupervisor(start: StartSupervisor = forkSupervisor): SupervisorClient {
   const listeners = new Set<(message: FromSupervisor) => void>()
   const waiting = new Map<number, (answer: HeatAnswer) => void>()
   const lasting = new Map<Lasting['type'], Lasting>()
@@ -48,7 +44,7 @@ export function startSupervisor(start: StartThread = startThread): SupervisorCli
   let asked = 0
   let closing: Promise<void> | null = null
   let restart: NodeJS.Timeout | null = null
-  let thread: SupervisorThread | null = null
+  let child: SupervisorProcess | null = null
   let ended: () => void = () => {}
 
   function hear(message: FromSupervisor): void {
@@ -62,22 +58,22 @@ export function startSupervisor(start: StartThread = startThread): SupervisorCli
 
   function begin(latched: readonly Fault[]): void {
     restart = null
-    const worker = start({ faults: latched })
-    thread = worker
-    worker.on('message', hear)
-    worker.on('error', (error) => {
+    const started = start({ faults: latched })
+    child = started
+    started.on('message', hear)
+    started.on('error', (error) => {
       console.error('the supervisor has failed; the stove is off:', error)
     })
-    worker.on('exit', () => end(worker))
+    started.on('exit', () => end(started))
     for (const type of LASTING) {
       const message = lasting.get(type)
-      if (message !== undefined) worker.postMessage(message)
+      if (message !== undefined) started.postMessage(message)
     }
   }
 
-  function end(worker: SupervisorThread): void {
-    if (thread !== worker) return
-    thread = null
+  function end(started: SupervisorProcess): void {
+    if (child !== started) return
+    child = null
     for (const settle of waiting.values()) settle(GONE)
     waiting.clear()
     ended()
@@ -88,20 +84,20 @@ export function startSupervisor(start: StartThread = startThread): SupervisorCli
     if (closing !== null) return
     if (isLasting(message)) lasting.set(message.type, message)
     if (message.type === 'disconnect') lasting.delete('connect')
-    thread?.postMessage(message)
+    child?.postMessage(message)
   }
 
   function close(): Promise<void> {
     closing ??= new Promise<void>((resolve) => {
       if (restart !== null) clearTimeout(restart)
-      const worker = thread
-      if (worker === null) return resolve()
-      const patience = setTimeout(() => void worker.terminate(), FAREWELL)
+      const started = child
+      if (started === null) return resolve()
+      const patience = setTimeout(() => started.terminate(), FAREWELL)
       ended = () => {
         clearTimeout(patience)
         resolve()
       }
-      worker.postMessage({ type: 'close' })
+      started.postMessage({ type: 'close' })
     })
     return closing
   }
@@ -114,7 +110,7 @@ export function startSupervisor(start: StartThread = startThread): SupervisorCli
       return () => listeners.delete(listener)
     },
     request(request) {
-      if (closing !== null || thread === null) return Promise.resolve(GONE)
+      if (closing !== null || child === null) return Promise.resolve(GONE)
       const id = ++asked
       return new Promise<HeatAnswer>((resolve) => {
         waiting.set(id, resolve)

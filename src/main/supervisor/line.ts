@@ -88,7 +88,7 @@ export class Line {
       enough = this.#clock.after(CLOSING, resolve)
     })
     const closed = stove.close().catch(() => {})
-    // A timer left running would keep the thread from ending.
+    // A timer left running would keep the process from ending.
     this.#closing = Promise.race([closed, patience]).then(() => enough())
   }
 

@@ -7,14 +7,14 @@ import type { StoveDescription, StoveReport, ThermalFrame, ZoneId } from '#core/
 import type { Milliseconds } from '#core/units/quantities.ts'
 import type { StoveProblemCode } from '#main/stove/stove.ts'
 
-export type { EnvelopeZone, ResidualHeat, SupervisorSettings }
+export type { ResidualHeat }
 
-/** What the supervisor's thread finds in `workerData`: faults that its predecessor had latched. */
-export interface SupervisorThreadData {
+/** The first thing that a new supervisor's process is told: faults that its predecessor had latched. */
+export interface SupervisorData {
   readonly faults: readonly Fault[]
 }
 
-/** What the kitchen may say to the supervisor's thread. Structured clones over a MessagePort. */
+/** What the kitchen may say to the supervisor's process. Structured clones, whatever carries them. */
 export type ToSupervisor =
   | { readonly type: 'connect'; readonly address: string }
   | { readonly type: 'disconnect' }

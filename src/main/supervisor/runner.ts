@@ -133,7 +133,7 @@ export class SupervisorRunner {
       this.#state = state
       for (const command of commands) this.#do(command)
     } catch (error) {
-      // A supervisor that fails must not leave heat behind. Its thread ends with this, and with it the lease.
+      // A supervisor that fails must not leave heat behind. Its process ends with this, and with it the lease.
       this.#line.stove?.off()
       throw error
     }

@@ -5,7 +5,7 @@ import { milliseconds, type Milliseconds } from '#core/units/quantities.ts'
 export interface SupervisorClock {
   /** `mayGoBack` = nothing heats, so that a wall clock that was set back may be followed. */
   now(mayGoBack: boolean): Milliseconds
-  /** A moment that another thread took from the system's clock, on this clock. */
+  /** A moment that another process took from the system's clock, on this clock. */
   fromWall(at: number): Milliseconds
   every(ms: number, run: () => void): () => void
   after(ms: number, run: () => void): () => void

@@ -1,17 +1,17 @@
 import { describe, expect, test, vi } from 'vitest'
 import { watts, celsius, milliseconds } from '#core/units/quantities.ts'
-import { startSupervisor, type SupervisorThread } from '#main/supervisor/client.ts'
-import type { FromSupervisor, SupervisorThreadData, ToSupervisor } from '#main/supervisor/protocol.ts'
+import { startSupervisor, type SupervisorProcess } from '#main/supervisor/client.ts'
+import type { FromSupervisor, SupervisorData, ToSupervisor } from '#main/supervisor/protocol.ts'
 import { initialState } from '#core/safety/state.ts'
 import { view } from '#core/safety/to-view.ts'
 
-class FakeThread implements SupervisorThread {
-  readonly data: SupervisorThreadData
+class FakeProcess implements SupervisorProcess {
+  readonly data: SupervisorData
   readonly heard: ToSupervisor[] = []
   terminated = false
   readonly #listeners: { event: string; listener: (value: never) => void }[] = []
 
-  constructor(data: SupervisorThreadData) {
+  constructor(data: SupervisorData) {
     this.data = data
   }
 
@@ -23,10 +23,9 @@ class FakeThread implements SupervisorThread {
     this.#listeners.push({ event, listener })
   }
 
-  terminate(): Promise<number> {
+  terminate(): void {
     this.terminated = true
     this.emit('exit', 1)
-    return Promise.resolve(1)
   }
 
   emit(event: 'message' | 'error' | 'exit', value: unknown): void {
@@ -39,13 +38,13 @@ class FakeThread implements SupervisorThread {
 }
 
 function staged() {
-  const threads: FakeThread[] = []
+  const threads: FakeProcess[] = []
   const client = startSupervisor((data) => {
-    const thread = new FakeThread(data)
+    const thread = new FakeProcess(data)
     threads.push(thread)
     return thread
   })
-  const last = (): FakeThread => {
+  const last = (): FakeProcess => {
     const thread = threads.at(-1)
     if (thread === undefined) throw new Error('no thread')
     return thread

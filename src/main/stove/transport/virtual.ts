@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { threadUrl } from '#main/threads.ts'
+import { scriptUrl } from '#main/scripts.ts'
 import { Inbox } from './inbox.ts'
 import type { ByteStream, StreamListener } from './stream.ts'
 
@@ -11,7 +11,7 @@ interface VirtualThreadData {
 /** Starts a virtual stove in a thread of its own. It greets like any other stove, or ends with an error. */
 export function openVirtual(
   parameters: Readonly<Record<string, string>>,
-  script: URL = threadUrl('virtual'),
+  script: URL = scriptUrl('virtual'),
 ): ByteStream {
   const workerData: VirtualThreadData = { parameters }
   return new ThreadStream(new Worker(script, { workerData, name: 'virtual-stove' }))

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { threadUrl } from '#main/threads.ts'
+import { scriptUrl } from '#main/scripts.ts'
 import { decodeDeviceMessage } from '#main/stove/link/device-codec.ts'
 import { FrameDecoder } from '#main/stove/link/frame.ts'
 import { encodeHostMessage } from '#main/stove/link/host-codec.ts'
@@ -9,7 +9,7 @@ import type { DeviceMessage } from '#main/stove/link/message.ts'
 
 describe('the thread of the virtual stove', () => {
   test('speaks Link over its port', async () => {
-    const worker = new Worker(threadUrl('virtual'), {
+    const worker = new Worker(scriptUrl('virtual'), {
       workerData: { parameters: { seed: '4', speed: '20' } },
     })
     onTestFinished(async () => {
@@ -35,7 +35,7 @@ describe('the thread of the virtual stove', () => {
   })
 
   test('ends with a RangeError that names the parameter it cannot use', async () => {
-    const worker = new Worker(threadUrl('virtual'), { workerData: { parameters: { speed: 'fast' } } })
+    const worker = new Worker(scriptUrl('virtual'), { workerData: { parameters: { speed: 'fast' } } })
     const [error] = (await once(worker, 'error')) as [unknown]
     expect(error).toBeInstanceOf(RangeError)
     expect(String(error)).toContain('speed must be a number')

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { threadUrl } from '#main/threads.ts'
+import { scriptUrl } from '#main/scripts.ts'
 
 test('a thread runs from its source where the tree itself runs', () => {
   for (const name of ['supervisor', 'store', 'virtual'] as const) {
-    const url = threadUrl(name)
-    expect(url.pathname).toMatch(/\/thread\.ts$/)
+    const url = scriptUrl(name)
+    expect(url.pathname).toMatch(/\/(thread|process)\.ts$/)
     expect(existsSync(url), url.href).toBe(true)
   }
 })
@@ -13,6 +13,6 @@ test('a thread runs from its source where the tree itself runs', () => {
 test.each(['file:///app/out/main/server.js', 'file:///app/out/main/chunks/open-1a2b.js'])(
   'a thread runs from beside the bundle, seen from %s',
   (here) => {
-    expect(threadUrl('store', here).href).toBe('file:///app/out/main/store.js')
+    expect(scriptUrl('store', here).href).toBe('file:///app/out/main/store.js')
   },
 )

@@ -1,0 +1,68 @@
+import type { MessagePortMain } from 'electron'
+import { openStove } from '#main/stove/open.ts'
+import type { FromSupervisor, SupervisorData, ToSupervisor } from './protocol.ts'
+import { SupervisorRunner } from './runner.ts'
+import { SteadyClock } from './steady-clock.ts'
+
+/**
+ * The entry of the supervisor's process: the driver, the lease and the laws, and nothing that could stall them. It
+ * obeys the kitchen that started it and nobody else: when that one is gone, the stove goes off and the process ends.
+ */
+interface Kitchen {
+  send(message: FromSupervisor): void
+  hear(listener: (message: ToSupervisor) => void, gone: () => void): void
+}
+
+function supervise(kitchen: Kitchen, { faults }: SupervisorData): void {
+  const runner = new SupervisorRunner({
+    open: openStove,
+    clock: new SteadyClock(),
+    send: (message) => kitchen.send(message),
+    faults,
+  })
+  const leave = (): void => {
+    void runner.close().then(() => process.exit(0))
+  }
+  kitchen.hear((message) => {
+    if (message.type === 'close') leave()
+    else runner.receive(message)
+  }, leave)
+}
+
+/** Started by `fork`: the kitchen is at the other end of the process channel. */
+function overChannel(): Kitchen {
+  return {
+    send: (message) => {
+      if (process.connected) process.send?.(message, undefined, undefined, () => {})
+    },
+    hear: (listener, gone) => {
+      process.on('message', (message) => listener(message as ToSupervisor))
+      process.on('disconnect', gone)
+    },
+  }
+}
+
+/** Started by Electron: its main process handed us one end of a channel to the kitchen's process. */
+function overPort(port: MessagePortMain): Kitchen {
+  return {
+    send: (message) => port.postMessage(message),
+    hear: (listener, gone) => {
+      port.on('message', ({ data }) => listener(data as ToSupervisor))
+      port.on('close', gone)
+      port.start()
+    },
+  }
+}
+
+// Ctrl+C reaches every process of the terminal. The kitchen hears it too and ends this one in order, off first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+
+const shell = (process as Partial<Pick<NodeJS.Process, 'parentPort'>>).parentPort
+if (shell === undefined) {
+  process.once('message', (data) => supervise(overChannel(), data as SupervisorData))
+} else {
+  shell.once('message', ({ data, ports }) => {
+    const [port] = ports
+    if (port !== undefined) supervise(overPort(port), data as SupervisorData)
+  })
+}
