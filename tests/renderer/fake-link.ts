@@ -54,14 +54,14 @@ function graph(): CookGraph {
   const pot = curve(101, 120, 140)
   const wobble = (at: number, size: number): number => size * Math.sin(at / 37) * Math.sin(at / 11)
   const zone = (id: number, name: string, mean: (at: number) => number, size: number, until: number) => {
-    const means = t.map((at) => (at > until ? 24 + (mean(until) - 24) * Math.exp(-(at - until) / 500) : mean(at) + wobble(at, size)))
+    const means = t.map((at) => (at > until ? 24 + (mean(until) - 24) * Math.exp(-(at - until) / 500) : mean(at) + (mean(at) > 30 ? wobble(at, size) : 0)))
     return {
       zone: id,
       name,
       mean: means,
       min: means.map((value) => value - size * 1.6),
       max: means.map((value) => value + size * 1.9),
-      power: t.map((at, index) => (at > until || (means[index] ?? 0) < 25 ? 0 : 400 + 900 * Math.max(0, 1 - (means[index] ?? 0) / 180))),
+      power: t.map((at, index) => (at > until || (means[index] ?? 0) < 24.5 ? 0 : 400 + 900 * Math.max(0, 1 - (means[index] ?? 0) / 180))),
     }
   }
   return {

@@ -19,12 +19,13 @@ export function FaultAlert({ fault }: { readonly fault: Fault }) {
       calls
       title={`${zone ?? t('shell.wholeStove')}: ${t(`fault.${fault.code}.title`)}`}
       actions={
-        <Button
-          disabled={stands || remote}
-          onClick={() => void send((client) => client.acknowledge({ fault: fault.id }))}
-        >
-          {t(stands ? 'fault.stands' : remote ? 'fault.atTheStove' : 'fault.acknowledge')}
-        </Button>
+        stands || remote ? (
+          <span className="alert-state">{t(stands ? 'fault.stands' : 'fault.atTheStove')}</span>
+        ) : (
+          <Button onClick={() => void send((client) => client.acknowledge({ fault: fault.id }))}>
+            {t('fault.acknowledge')}
+          </Button>
+        )
       }
     >
       <p>

@@ -19,9 +19,12 @@ export function SafetyBar() {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const linked = useKitchen((state) => state.link === 'open')
-  const faults = useSnapshot((snapshot) => snapshot.safety.faults)
+  const latched = useSnapshot((snapshot) => snapshot.safety.faults)
   const questions = useSnapshot((snapshot) => snapshot.safety.questions)
   const timers = useSnapshot((snapshot) => snapshot.timers)
+  // While the line is down its own row says all that this fault would; afterwards the fault waits to be acknowledged.
+  const down = useSnapshot((snapshot) => snapshot.connection.kind === 'lost')
+  const faults = down ? latched.filter((fault) => fault.code !== 'link-lost' || fault.cleared) : latched
   const shown = open ? faults : faults.slice(0, SHOWN)
   return (
     <section className="safety-bar" aria-label={t('shell.safety')}>

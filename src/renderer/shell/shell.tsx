@@ -5,6 +5,7 @@ import { HobScreen } from '../screens/hob/hob-screen.tsx'
 import { useKitchen } from '../state/kitchen.ts'
 import { type ScreenName, useScreen } from '../state/screen.ts'
 import { ScreenKeyboard } from '../ui/screen-keyboard.tsx'
+import { useNarrow } from '../ui/use-wide.ts'
 import { CleaningLock } from './cleaning-lock.tsx'
 import { Dim } from './dim.tsx'
 import { Notices } from './notices.tsx'
@@ -32,13 +33,15 @@ export function Shell() {
   const cooking = useKitchen((state) => state.snapshot?.cook != null)
   useEffect(startSounder, [])
   useEffect(keepAwake, [])
+  const narrow = useNarrow()
+  const panel = useScreen((state) => state.zone !== null)
   const onStage = screen === 'hob' || (screen === 'cook' && cooking)
   return (
-    <div className="shell" data-screen={screen} data-linked={linked}>
+    <div className="shell" data-screen={screen} data-linked={linked} data-panel={panel || undefined}>
       <TopLine />
       <SafetyBar />
       <main className="main" data-stage={onStage || undefined}>
-        <Stage awake={onStage} cooking={screen === 'cook'} />
+        {!narrow && <Stage awake={onStage} cooking={screen === 'cook'} />}
         <Suspense fallback={null}>
           <CurrentScreen screen={screen} />
         </Suspense>

@@ -7,9 +7,10 @@ import { targetAt } from '../hologram/dial.ts'
 import type { DragPhase, TelemetrySource } from '../hologram/props.ts'
 import { rendererString, tierOf } from '../hologram/tier.ts'
 import { useSnapshot } from '../state/kitchen.ts'
-import { selectZone, useScreen } from '../state/screen.ts'
+import { go, selectZone, useScreen } from '../state/screen.ts'
 import { heat } from '../state/send.ts'
 import { onTelemetry, telemetry } from '../state/telemetry.ts'
+import { Button } from '../ui/button.tsx'
 import { useReducedMotion, useTheme } from '../ui/appearance.ts'
 import { useStepOverlays } from './step-overlays.tsx'
 import './stage.css'
@@ -27,7 +28,13 @@ export function Stage({ awake, cooking }: { readonly awake: boolean; readonly co
   if (lasting === null) {
     return (
       <div className="stage" data-asleep={!awake || undefined}>
-        <p className="stage-empty serif">{t('stage.noStove')}</p>
+        <div className="stage-empty">
+          <p className="serif">{t('stage.noStove')}</p>
+          {'address' in connection && <p className="small">{t('stage.looking', { address: connection.address })}</p>}
+          <Button icon="settings" onClick={() => go('settings', 'stove')}>
+            {t('stage.choose')}
+          </Button>
+        </div>
       </div>
     )
   }

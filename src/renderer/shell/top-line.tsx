@@ -4,6 +4,7 @@ import { clockTime, decimal } from '../format/wall-time.ts'
 import { useWallSeconds } from '../state/clock.ts'
 import { useSnapshot } from '../state/kitchen.ts'
 import { go, SCREENS, useScreen } from '../state/screen.ts'
+import { send } from '../state/send.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SoundState } from '../alarms/sound-state.tsx'
 import './top-line.css'
@@ -60,7 +61,16 @@ function Labels() {
   const times = speed === 1 ? '' : ` ${speed}×`
   return (
     <>
-      {rehearsal && <span className="top-label" data-kind="rehearsal">{t('shell.rehearsal') + times}</span>}
+      {rehearsal && (
+        <span className="top-label" data-kind="rehearsal">
+          {t('shell.rehearsal') + times}
+          {!remote && (
+            <button type="button" onClick={() => void send((client) => client.rehearsal.end())}>
+              {t('shell.endRehearsal')}
+            </button>
+          )}
+        </span>
+      )}
       {virtual && !rehearsal && <span className="top-label">{t('shell.virtual') + times}</span>}
       {remote && <span className="top-label">{t('shell.remote')}</span>}
     </>

@@ -50,17 +50,25 @@ function TimerRow({ timer }: { readonly timer: TimerSnapshot }) {
   const now = useCookSeconds()
   const left = timer.endsAtCook === null ? timer.remaining : timer.endsAtCook - now * 1000
   const { id } = timer
+  const remote = useSnapshot((snapshot) => snapshot.role === 'remote')
   return (
     <li className="timer" data-state={timer.state}>
       <span className="timer-left num">{showCountdown(left)}</span>
       <span className="timer-label">{timer.label === '' ? showSpan(timer.duration / 1000) : timer.label}</span>
-      {timer.state === 'running' && (
+      {!remote && timer.state === 'running' && (
         <Button tone="quiet" icon="pause" aria-label={t('timer.pause')} onClick={() => void send((client) => client.timer.pause({ id }))} />
       )}
-      {timer.state === 'paused' && (
+      {!remote && timer.state === 'paused' && (
         <Button tone="quiet" icon="play" aria-label={t('timer.resume')} onClick={() => void send((client) => client.timer.resume({ id }))} />
       )}
-      <Button tone="quiet" icon="close" aria-label={t('timer.remove')} onClick={() => void send((client) => client.timer.dismiss({ id }))} />
+      {!remote && (
+        <Button
+          tone="quiet"
+          icon="close"
+          aria-label={t('timer.remove')}
+          onClick={() => void send((client) => client.timer.dismiss({ id }))}
+        />
+      )}
     </li>
   )
 }

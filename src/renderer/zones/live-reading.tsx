@@ -31,7 +31,7 @@ export function LiveReading({ zone, wished }: LiveReadingProps) {
       />
     )
   }
-  const word = t(face.quality === 'stale' ? 'zone.quality.stale' : `zone.state.${face.state}`)
+  const word = t(face.quality === 'stale' && face.state !== 'assume-hot' ? 'zone.quality.stale' : `zone.state.${face.state}`)
   const moving = face.quality === 'measured' && face.target.kind !== 'off' && Math.abs(face.rate) >= 0.1
   const rate = decimal(Math.abs(face.rate) * (unit === 'f' ? 1.8 : 1), 1, i18n.language)
   return (

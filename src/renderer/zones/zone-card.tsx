@@ -20,9 +20,10 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
   const on = face.target.kind !== 'off'
   const target = targetText(face.target, unit, t)
   const word = t(`zone.state.${face.state}`)
+  const unsure = face.state === 'assume-hot'
   const notes = [
-    face.limitedBy !== null && t(`zone.limited.${face.limitedBy}`),
-    face.quality === 'stale' && t('zone.quality.stale'),
+    !unsure && face.quality === 'stale' && t('zone.quality.stale'),
+    !unsure && face.limitedBy !== null && t(`zone.limited.${face.limitedBy}`),
   ].filter((note) => note !== false)
   const spoken = [
     face.name,
@@ -37,6 +38,7 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
       className="zone-card card"
       data-state={face.state}
       data-quality={face.quality}
+      data-limited={face.limitedBy ?? undefined}
       data-zone={zone}
       aria-pressed={selected}
       aria-label={spoken}
@@ -55,7 +57,7 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
           )}
         </span>
         <span className="zone-card-side">
-          {on && (
+          {on && !unsure && (
             <span className="zone-card-target">
               <Icon name="arrow" />
               {target}
@@ -64,7 +66,7 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
           {!on && face.state !== 'off' && <span className="mute">{t('zone.off')}</span>}
         </span>
       </span>
-      {on && <span className="zone-card-bar" ref={(bar) => bar?.style.setProperty('--share', String(progress(face)))} />}
+      {on && !unsure && <span className="zone-card-bar" ref={(bar) => bar?.style.setProperty('--share', String(progress(face)))} />}
     </button>
   )
 })

@@ -12,6 +12,7 @@ import { Keypad } from '../ui/keypad.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { useHeldPress } from '../ui/use-held-press.ts'
 import { PRESETS } from './presets.ts'
+import { Target } from './target.tsx'
 import { targetText } from './target-text.ts'
 import { useWish } from './use-wish.ts'
 import { useZoneFace } from './use-zone-face.ts'
@@ -86,7 +87,7 @@ function Settings({ face }: { readonly face: ZoneFace }) {
           aria-label={t('zone.typeFrom', { target: shown })}
           onClick={() => setTyping(true)}
         >
-          <span className="num">{shown}</span>
+          <Target target={wish.target} />
           <span className="small mute">{t(wish.draft ? 'zone.notSet' : 'zone.set')}</span>
         </button>
         <Button big icon="plus" aria-label={t('zone.more')} {...more} />
@@ -119,7 +120,6 @@ function Preset(props: {
   readonly onChoose: (target: ZoneTarget) => void
 }) {
   const { t } = useTranslation()
-  const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
   const { id, target, face, onChoose } = props
   return (
     <button
@@ -129,7 +129,7 @@ function Preset(props: {
       onClick={() => onChoose(target)}
     >
       <span>{t(`preset.${id}`)}</span>
-      <span className="num">{targetText(target, unit, t)}</span>
+      <Target target={target} />
     </button>
   )
 }
@@ -144,7 +144,7 @@ function Facts({ face }: { readonly face: ZoneFace }) {
     face.limitedBy === null ? null : t(`zone.limited.${face.limitedBy}`),
     face.power >= 5 ? `${Math.round(face.power / 10) * 10} W` : null,
     Math.abs(face.rate) >= 0.1 ? `${face.rate > 0 ? '+' : '−'}${rate}°/s` : null,
-    face.state === 'no-pan' ? null : t(`zone.pan.${face.pan}`),
+    face.pan === 'unknown' ? t('zone.pan.unknown') : null,
   ]
   return (
     <div className="zone-panel-now">

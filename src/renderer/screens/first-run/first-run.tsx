@@ -25,7 +25,10 @@ export function FirstRun() {
   const virtual = useSnapshot((snapshot) => 'stove' in snapshot.connection && snapshot.connection.stove?.virtual === true)
   return (
     <div className="first-run">
-      <SafetyBar />
+      <div>
+        <p className="first-run-mark serif">SmartTop</p>
+        <SafetyBar />
+      </div>
       <main className="first-run-main scroll">
         <header>
           <p className="first-run-place">

@@ -7,14 +7,16 @@ interface HobMapProps {
   readonly names: readonly string[]
   readonly chosen: number | null
   readonly onChoose: (zone: number) => void
+  /** Without words: for a place where the chosen name stands beside it. */
+  readonly small?: boolean
 }
 
 /** The hob from above, true to scale, each zone a button. */
-export function HobMap({ stove, names, chosen, onChoose }: HobMapProps) {
+export function HobMap({ stove, names, chosen, onChoose, small = false }: HobMapProps) {
   const { t } = useTranslation()
   const share = (value: number, whole: number): string => `${(value / whole) * 100}%`
   return (
-    <div className="hob-map" role="group" aria-label={t('shell.zones')} ref={(map) => map?.style.setProperty('aspect-ratio', `${stove.widthMm} / ${stove.depthMm}`)}>
+    <div className="hob-map" data-small={small || undefined} role="group" aria-label={t('shell.zones')} ref={(map) => map?.style.setProperty('aspect-ratio', `${stove.widthMm} / ${stove.depthMm}`)}>
       {stove.zones.map((zone, index) => (
         <button
           key={zone.id}
@@ -29,10 +31,10 @@ export function HobMap({ stove, names, chosen, onChoose }: HobMapProps) {
             button.style.width = share(zone.diameterMm, stove.widthMm)
           }}
         >
-          {names[index] ?? zone.id + 1}
+          <span className={small ? 'unseen' : undefined}>{names[index] ?? zone.id + 1}</span>
         </button>
       ))}
-      <span className="hob-map-front small mute">{t('firstRun.here')}</span>
+      {!small && <span className="hob-map-front small mute">{t('firstRun.here')}</span>}
     </div>
   )
 }

@@ -21,8 +21,14 @@ export function HeatPath({ id }: { readonly id: string }) {
     <svg className="heat-path" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       <defs>
         <linearGradient id={gradient} gradientUnits="userSpaceOnUse" x1="0" x2="0" y1={y(20)} y2={y(TOP)}>
+          {/* Cold is no colour: the line begins where there is heat. */}
           {EMBER_STOPS.filter((stop) => stop.celsius <= TOP).map((stop) => (
-            <stop key={stop.celsius} offset={(stop.celsius - 20) / (TOP - 20)} stopColor={stop.hex} />
+            <stop
+              key={stop.celsius}
+              offset={(stop.celsius - 20) / (TOP - 20)}
+              stopColor={stop.hex}
+              stopOpacity={stop.celsius <= 20 ? 0 : 1}
+            />
           ))}
         </linearGradient>
       </defs>

@@ -11,6 +11,7 @@ import { go } from '../../state/screen.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { Button } from '../../ui/button.tsx'
 import { WaitingLine } from '../../ui/waiting-line.tsx'
+import { RemoveOwn } from './remove-own.tsx'
 import { StartCard } from './start-card.tsx'
 
 /** One recipe: what it is, what it needs, and how to begin. */
@@ -55,6 +56,7 @@ function Opened({ recipe }: { readonly recipe: Recipe }) {
         <p className="mute small">
           {recipe.author} · {showSpan(times.total)} · {t('recipes.handsOn', { time: showSpan(times.active) })}
         </p>
+        <RemoveOwn id={recipe.id} />
         <div className="recipe-lists">
           <div>
             <h2 className="eyebrow">{t('recipes.ingredients')}</h2>

@@ -37,14 +37,15 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
   const suggested = stove === null ? null : suggestZones(recipe, stove.zones, places.map((zone) => zone.pan))
   const zones = chosen ?? suggested ?? {}
   const fits = stove !== null && checkZones(recipe, zones, stove.zones).kind === 'ok'
-  const nameOf = (id: number): string => places.find((zone) => zone.id === id)?.name ?? ''
-  const limits = envelope(recipe, zones).map(({ zone, maxCelsius, maxShare }) => {
+  const limits = envelope(recipe, zones)
+  const limitOf = (role: string): string => {
+    const limit = limits.find((each) => each.zone === zones[role])
     const most = [
-      maxCelsius > 0 ? degreesText(maxCelsius, unit) : null,
-      maxShare > 0 ? t('zone.percent', { value: Math.round(maxShare * 100) }) : null,
-    ]
-    return { zone, text: most.filter((each) => each !== null).join(' / ') }
-  })
+      limit !== undefined && limit.maxCelsius > 0 ? degreesText(limit.maxCelsius, unit) : null,
+      limit !== undefined && limit.maxShare > 0 ? t('zone.percent', { value: Math.round(limit.maxShare * 100) }) : null,
+    ].filter((each) => each !== null)
+    return most.length === 0 ? t('start.byHand') : t('start.upTo', { limit: most.join(' / ') })
+  }
 
   const choose = (role: string, zone: number): void => {
     // Whoever had that zone takes the one that is given up: nobody is left without.
@@ -80,6 +81,7 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
             <ZoneChoice
               key={role.id}
               title={spoken(role.name, i18n.language)}
+              limit={limitOf(role.id)}
               stove={stove}
               chosen={zones[role.id] ?? null}
               onChoose={(zone) => choose(role.id, zone)}
@@ -87,20 +89,7 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
           ))}
         {stove === null && <p className="mute">{t('start.noStove')}</p>}
         {stove !== null && suggested === null && <p className="mute">{t('start.tooFewZones', { count: recipe.zones.length })}</p>}
-        {limits.length > 0 && (
-          <div className="start-limits">
-            <h3 className="eyebrow">{t('start.envelope')}</h3>
-            <ul>
-              {limits.map(({ zone, text }) => (
-                <li key={zone}>
-                  <span>{nameOf(zone)}</span>
-                  <strong>{text}</strong>
-                </li>
-              ))}
-            </ul>
-            <p className="small mute">{t('start.envelopeText')}</p>
-          </div>
-        )}
+        {suggested !== null && <p className="small mute">{t('start.envelopeText')}</p>}
       </div>
       {remote ? (
         <p className="small mute">{t('start.atTheStove')}</p>

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import type { ZoneTarget } from '#core/stove/stove.ts'
+import { degrees } from '../format/temperature.ts'
+import { useSnapshot } from '../state/kitchen.ts'
+import { Degrees } from '../ui/degrees.tsx'
+import { targetText } from './target-text.ts'
+
+/** A target as a numeral. */
+export function Target({ target }: { readonly target: ZoneTarget }) {
+  const { t } = useTranslation()
+  const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
+  if (target.kind === 'temperature') return <Degrees value={degrees(target.celsius, unit)} />
+  return <span className="num">{targetText(target, unit, t)}</span>
+}
