@@ -11,11 +11,11 @@ export interface ControlState {
   readonly integral: number
   /** Smoothed rise, K/s. */
   readonly rate: number
-  /** The surface at the last step, °C; null before the first. */
-  readonly surface: number | null
+  /** The surface, smoothed, °C; null before the first reading. */
+  readonly smooth: number | null
 }
 
-export const CONTROL_START: ControlState = { integral: 0, rate: 0, surface: null }
+export const CONTROL_START: ControlState = { integral: 0, rate: 0, smooth: null }
 
 export interface ControlInput {
   readonly target: ZoneTarget
@@ -30,8 +30,8 @@ export interface ControlOutput {
   readonly power: Watts
 }
 
-/** Full power for so many kelvin of error. */
-const BAND = 40
+/** Full power for so many kelvin of error: less, and a 20 cm pan on a portable hob would swing. */
+const BAND = 52
 /** Seldom readings are dead time: a third less gain where they come two seconds of the cook's clock apart. */
 const SEEN_LATE = 4
 /**
@@ -40,6 +40,8 @@ const SEEN_LATE = 4
  */
 const AHEAD = 14
 const RATE_SMOOTHING = 3
+/** Noise of one reading would move the power by a tenth if its slope were taken raw, s. */
+const SURFACE_SMOOTHING = 1
 /** Learning the losses takes a while, or thick pans would swing. */
 const INTEGRAL_TIME = 45
 /** Learned only near the setpoint: what lies before is the pan's own heat, not a loss. */
@@ -56,10 +58,16 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value))
 }
 
-function follow(state: ControlState, surface: number, elapsed: number): number {
-  if (state.surface === null || elapsed <= 0) return state.rate
-  const slope = (surface - state.surface) / elapsed
-  return state.rate + (slope - state.rate) * (1 - Math.exp(-elapsed / RATE_SMOOTHING))
+/** Follows the reading and its slope; both lag a little behind the truth, and neither trembles. */
+function follow(
+  state: ControlState,
+  surface: number,
+  elapsed: number,
+): { readonly smooth: number; readonly rate: number } {
+  if (state.smooth === null || elapsed <= 0) return { smooth: state.smooth ?? surface, rate: state.rate }
+  const smooth = state.smooth + (surface - state.smooth) * (1 - Math.exp(-elapsed / SURFACE_SMOOTHING))
+  const slope = (smooth - state.smooth) / elapsed
+  return { smooth, rate: state.rate + (slope - state.rate) * (1 - Math.exp(-elapsed / RATE_SMOOTHING)) }
 }
 
 /** One step; call it with each new reading. */
@@ -67,11 +75,11 @@ export function controlStep(before: ControlState, input: ControlInput): ControlO
   const { target, surface, maxPower } = input
   const state = input.elapsed > GAP ? { ...CONTROL_START, integral: before.integral } : before
   const elapsed = input.elapsed > GAP ? 0 : Math.max(0, input.elapsed)
-  const rate = follow(state, surface, elapsed)
+  const { smooth, rate } = follow(state, surface, elapsed)
   if (target.kind === 'off') return { state: CONTROL_START, power: watts(0) }
   if (target.kind === 'power') {
     return {
-      state: { integral: 0, rate, surface },
+      state: { integral: 0, rate, smooth },
       power: watts(clamp(target.share, 0, 1) * maxPower),
     }
   }
@@ -87,7 +95,7 @@ export function controlStep(before: ControlState, input: ControlInput): ControlO
     ? clamp(state.integral + (gain * error * elapsed) / INTEGRAL_TIME, -forward, maxPower)
     : state.integral
   return {
-    state: { integral, rate, surface },
+    state: { integral, rate, smooth },
     power: watts(clamp(wish, 0, maxPower)),
   }
 }

@@ -22,7 +22,7 @@ const HOUR = 60 * MINUTE
  * Without a hand at the display. Full power brings oil to its flash point within minutes, so frying is looked at each
  * half hour, the strictest figure that makers set for their highest level; simmering may be left for three hours.
  */
-export const ATTENDED: Readonly<Record<Level, number>> = {
+const ATTENDED: Readonly<Record<Level, number>> = {
   high: 30 * MINUTE,
   middle: 90 * MINUTE,
   low: 3 * HOUR,
@@ -31,7 +31,7 @@ export const ATTENDED: Readonly<Record<Level, number>> = {
  * At one level since a hand set it. Makers switch off after 1.5 h at their highest level, about 3.5 h at half and
  * 6 to 8.5 h at their lowest (Bora CI11 and Pure manuals).
  */
-export const LONGEST: Readonly<Record<Level, number>> = {
+const LONGEST: Readonly<Record<Level, number>> = {
   high: 1.5 * HOUR,
   middle: 3.5 * HOUR,
   low: 8 * HOUR,

@@ -1,7 +1,7 @@
 import type { StoveDescription } from '../stove/stove.ts'
 
 /** Law 13: no STOP, no heat. A display proves every two seconds that it shows STOP; so long may the proof be missing. */
-export const DISPLAY_TIMEOUT = 10_000
+const DISPLAY_TIMEOUT = 10_000
 
 /** Whether somebody can stop the stove by hand now: at a live display, or at its own switch. */
 export function stopInReach(seenAt: number | null, stove: StoveDescription | null, at: number): boolean {

@@ -5,7 +5,7 @@ import type { StoveDescription, ZoneReading } from '../stove/stove.ts'
  * longer has no business heating.
  */
 export const TICK = 100
-export const LATE = 300
+const LATE = 300
 /** A report that was made before our first heat frame may still say that the lease before it had run out. */
 const OLD_NEWS = 1500
 

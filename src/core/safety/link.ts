@@ -41,7 +41,7 @@ const MAX_AGE = 1000
 const MAX_PERIOD = 20_000
 
 /** The age in ms from which on readings are unknown. A quarter of a period is left for jitter. */
-export function maxAge(reportPeriod: number): number {
+function maxAge(reportPeriod: number): number {
   const period = Number.isFinite(reportPeriod) ? Math.min(reportPeriod, MAX_PERIOD) : 0
   return Math.max(MAX_AGE, period * 1.25)
 }

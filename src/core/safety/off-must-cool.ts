@@ -34,7 +34,7 @@ export const NOT_COOLING: CoolingWatch = {
 /** Time for the heat stored in coil and glass to come up: the law's own figure. */
 export const SETTLE = 30_000
 /** Rise in kelvin beyond which a switch is shorted: the law's own figure. */
-export const RISE = 5
+const RISE = 5
 /** A kitchen warms over a day, and an oven below the hob warms its glass; no burner is as slow as 0.25 K a minute. */
 const DRIFT_PER_MS = 0.25 / 60_000
 /** How long hot glass may feed a colder pan put on it. */

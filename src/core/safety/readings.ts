@@ -22,7 +22,7 @@ export interface Reading {
   readonly flags: readonly DeviceFlag[]
 }
 
-export type ReadingProblem = 'sensor-missing' | 'sensor-range' | 'sensor-jump'
+type ReadingProblem = 'sensor-missing' | 'sensor-range' | 'sensor-jump'
 
 export const NO_READING: Reading = {
   surface: null,
@@ -59,7 +59,7 @@ const SMOOTHING = 1000
  * Whether a step in kelvin within `elapsed` ms of wall time is more than heat and cold can do, on physics that runs
  * `speed` times faster.
  */
-export function isJump(step: number, elapsed: number, speed: number): boolean {
+function isJump(step: number, elapsed: number, speed: number): boolean {
   const fastest = step > 0 ? FASTEST_RISE : FASTEST_FALL
   return Math.abs(step) > JUMP_FLOOR + (fastest * speed * Math.max(0, elapsed)) / 1000
 }

@@ -1,4 +1,4 @@
-import { celsius } from '../units/quantities.ts'
+import { celsius, milliseconds } from '../units/quantities.ts'
 import type { SafetyCommand } from './command.ts'
 import { displayLives } from './display.ts'
 import type { SafetyEvent } from './event.ts'
@@ -10,7 +10,7 @@ import { onReport } from './on-report.ts'
 import { follow, onAcknowledge, onAnswer, onStop } from './on-request.ts'
 import { onTick } from './on-tick.ts'
 import { believable } from './readings.ts'
-import type { SupervisorSettings } from './settings.ts'
+import { UNSET, type SupervisorSettings } from './settings.ts'
 import { anyOn, type SafetyState } from './state.ts'
 import { SUPERVISOR, Work } from './work.ts'
 
@@ -87,8 +87,10 @@ const BOILING_HIGH = 102
 
 function configure(work: Work, settings: SupervisorSettings): void {
   const circuit = settings.circuit !== null && settings.circuit > 0 ? settings.circuit : null
-  const boiling = celsius(Math.min(BOILING_HIGH, Math.max(BOILING_LOW, settings.boiling)))
-  work.change({ settings: { ...settings, circuit, boiling } })
+  const told = Number.isFinite(settings.boiling) ? settings.boiling : UNSET.boiling
+  const boiling = celsius(Math.min(BOILING_HIGH, Math.max(BOILING_LOW, told)))
+  const residual = settings.residual.filter(({ surface, at }) => Number.isFinite(surface + at))
+  work.change({ settings: { ...settings, circuit, boiling, residual } })
   work.note('settings', null, 'kitchen', { circuit, externalCutOff: settings.externalCutOff })
   const { stove, link, connected } = work.state
   const live = connected && stove !== null && isFresh(link, work.at, stove.reportPeriod)
@@ -96,7 +98,7 @@ function configure(work: Work, settings: SupervisorSettings): void {
     zones: work.state.zones.map((zone) =>
       live && believable(zone.reading, work.at)
         ? zone
-        : { ...zone, stored: recallHeat(zone.stored, zone.zone, settings.residual, work.at) },
+        : { ...zone, stored: recallHeat(zone.stored, zone.zone, residual, work.at) },
     ),
   })
   if (!anyOn(work.state)) return
@@ -124,6 +126,7 @@ function clockWentBack(work: Work, before: number): void {
     link: NO_LINK,
     sent: [],
     questions: [],
+    faults: work.state.faults.map((fault) => ({ ...fault, at: milliseconds(Math.min(fault.at, at)) })),
     displaySeenAt: null,
     touchedAt: at,
     zones: work.state.zones.map((zone) => ({

@@ -3,7 +3,7 @@ import type { HeatRequest, Touch } from './request.ts'
 import type { EnvelopeZone } from './settings.ts'
 
 /** Law 6: more heat needs a hand. A touch speaks for one zone and one target, and not for long. */
-export const TOUCH_LIVES = 30_000
+const TOUCH_LIVES = 30_000
 /** How far two clocks of one machine may disagree about "now". */
 const CLOCK_SLACK = 1000
 /** A hand cannot press STOP and then set heat within this time: what comes that close was under way before. */
@@ -12,7 +12,7 @@ const STOP_SLACK = 100
 const ROOM_BELOW_LIMIT = 15
 const LOWEST_SETPOINT = 30
 
-export function sameTarget(a: ZoneTarget, b: ZoneTarget): boolean {
+function sameTarget(a: ZoneTarget, b: ZoneTarget): boolean {
   if (a.kind === 'power' && b.kind === 'power') return a.share === b.share
   if (a.kind === 'temperature' && b.kind === 'temperature') return a.celsius === b.celsius
   return a.kind === b.kind && a.kind === 'off'
@@ -41,7 +41,7 @@ export function isNoMore(present: ZoneTarget, next: ZoneTarget): boolean {
   return next.kind === 'temperature' && next.celsius <= present.celsius
 }
 
-export function withinEnvelope(
+function withinEnvelope(
   envelope: readonly EnvelopeZone[] | null,
   zone: number,
   target: ZoneTarget,

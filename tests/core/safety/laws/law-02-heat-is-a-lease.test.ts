@@ -54,6 +54,21 @@ describe('law 2: heat is a lease', () => {
     expect(rig.toy.demand).toEqual([0, 0, 0])
   })
 
+  test('before the first tick nothing is heated at all', () => {
+    const rig = KitchenRig.bare()
+    rig.happen({ type: 'configure', settings: SETTINGS })
+    rig.happen({ type: 'log-state', writable: true })
+    rig.happen({ type: 'display-beat', display: 'hob', touched: true })
+    rig.connect()
+    rig.toy.pass(100)
+    rig.happen({ type: 'report', report: rig.toy.report() })
+    expect(rig.touch(power(0.5))).toEqual({ kind: 'done' })
+    rig.at += 100
+    rig.toy.pass(100)
+    rig.happen({ type: 'report', report: rig.toy.report() })
+    expect(heats(rig.sent)).toEqual([])
+  })
+
   test('a tick that is just in time is no fault', () => {
     const rig = KitchenRig.ready()
     rig.touch(power(0.5))
@@ -80,6 +95,21 @@ describe('law 2: heat is a lease', () => {
     const commands = rig.happen({ type: 'tick' })
     expect(offs(commands)).toBe(1)
     expect(rig.faults).toEqual(['supervisor-late'])
+  })
+
+  test('after a clock went back nothing counts as fresh until it is told anew', () => {
+    const rig = KitchenRig.ready()
+    rig.from('remote', power(0.5))
+    rig.at -= 3_600_000
+    rig.happen({ type: 'tick' })
+    expect(rig.faults).toEqual([])
+    expect(rig.view.zones[0]?.quality).not.toBe('measured')
+    expect(rig.view.displaySeenAt).toBeNull()
+    expect(rig.view.questions).toEqual([])
+    expect(rig.touch(power(0.5))).toEqual({ kind: 'refused', code: 'no-display' })
+    rig.happen({ type: 'display-beat', display: 'hob', touched: true })
+    rig.run(1500)
+    expect(rig.touch(power(0.5))).toEqual({ kind: 'done' })
   })
 
   test('the first thing a new connection hears is off', () => {

@@ -157,10 +157,14 @@ describe('law 3: unknown means off', () => {
     const pot = rig.toy.pots[0]
     if (pot !== undefined) pot.celsius = 150
     rig.run(2000)
+    if (pot !== undefined) pot.heat = 40_000
     rig.touch(temperature(250))
+    rig.run(30_000)
+    let held: ZoneReading['surface'] = null
+    rig.spoil(0, (reading) => ({ ...reading, surface: (held ??= reading.surface) }))
+    rig.run(14_000)
+    expect(rig.faults).toEqual([])
     rig.run(3000)
-    rig.spoil(0, (reading) => ({ ...reading, surface: celsius(160) }))
-    rig.run(16_500)
     expect(rig.faults).toEqual(['sensor-frozen'])
   })
 

@@ -103,6 +103,21 @@ describe('law 4: off must cool', () => {
     expect(rig.faults).toEqual([])
   })
 
+  test('a hot pan put on a cold zone is no fault', () => {
+    const rig = KitchenRig.ready()
+    pot(rig).pan = 'absent'
+    rig.run(60_000)
+    pot(rig).pan = 'present'
+    rig.run(1000)
+    // The sensor follows the pan within seconds, then all cools.
+    rig.run(20_000, () => {
+      pot(rig).celsius += 0.8
+    })
+    rig.run(120_000)
+    expect(pot(rig).celsius).toBeGreaterThan(100)
+    expect(rig.faults).toEqual([])
+  })
+
   test('a hot neighbour may warm it a little, more only when it is near', () => {
     const near = KitchenRig.ready()
     pot(near, 1).celsius = 250

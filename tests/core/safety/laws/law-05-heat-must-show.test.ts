@@ -26,7 +26,7 @@ describe('law 5: heat must show', () => {
     pot(rig).heat = 1e9
     rig.run(2500)
     rig.touch(temperature(180))
-    rig.run(240_000, () => {
+    rig.run(115_000, () => {
       pot(rig).celsius -= (pot(rig).celsius - 20) / 600
     })
     expect(rig.faults).toEqual(['no-rise'])

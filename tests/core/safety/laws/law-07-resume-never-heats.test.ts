@@ -69,6 +69,17 @@ describe('law 7: resume never heats', () => {
     expect(rig.ask({ target: power(0.5), touch })).toEqual({ kind: 'refused', code: 'touch-expired' })
   })
 
+  test('what was asked before the loss cannot be accepted after it', () => {
+    const rig = KitchenRig.ready()
+    rig.from('remote', power(0.5))
+    // The line comes back before its loss was noticed: no `lost` in between.
+    rig.connect()
+    rig.run(1000)
+    rig.happen({ type: 'answer-question', question: 1, accept: true, by: 'hob' })
+    rig.run(500)
+    expect(rig.toy.demand).toEqual([0, 0, 0])
+  })
+
   test('faults that were latched before a crash are latched after it', () => {
     const rig = KitchenRig.ready()
     rig.touch(power(0.5))

@@ -81,6 +81,8 @@ describe('law 8: nobody is forgotten', () => {
   test('a program that goes down and up again does not begin the longest time anew; a hand does', () => {
     const start = 1000
     const first = keepTimes(null, power(0.9), true, start)
+    const harder = keepTimes(first, power(1), false, start + HOUR)
+    expect(harder === null ? 0 : longestUntil(harder)).toBe(start + 1.5 * HOUR)
     const lower = keepTimes(first, power(0.2), false, start + HOUR)
     const again = keepTimes(lower, power(0.9), false, start + HOUR + 1)
     if (first === null || again === null) throw new Error('a zone that is on has times')

@@ -91,6 +91,22 @@ describe('law 10: one circuit', () => {
     expect(heats(commands)).toEqual([[1150, 1150, 0]])
   })
 
+  test('settings that are no numbers allow nothing and break nothing', () => {
+    const rig = KitchenRig.ready()
+    const nonsense = Number.NaN as never
+    rig.happen({
+      type: 'configure',
+      settings: {
+        circuit: nonsense,
+        boiling: nonsense,
+        externalCutOff: false,
+        residual: [{ zone: 0, surface: nonsense, at: nonsense }],
+      },
+    })
+    expect(rig.touch(power(0.5))).toEqual({ kind: 'refused', code: 'not-set-up' })
+    expect(rig.state.settings).toMatchObject({ circuit: null, boiling: 100, residual: [] })
+  })
+
   test('until the circuit is known nothing starts, and when it is forgotten all goes off', () => {
     const rig = KitchenRig.ready()
     rig.happen({ type: 'configure', settings: { ...SETTINGS, circuit: null } })

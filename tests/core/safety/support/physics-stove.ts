@@ -17,7 +17,12 @@ export class PhysicsStove implements Device {
   constructor(seed: number, zones: number, speed: number) {
     const options = { seed, speed, zones, altitude: 0, camera: false, pans: [], faults: [] }
     this.hob = new Hob(options)
-    this.faults = new FaultBoard([], 0, () => {})
+    this.faults = new FaultBoard([], 0, ({ name, zone, active }) => {
+      const struck = this.hob.zones[zone ?? -1]
+      if (struck === undefined) return
+      if (name === 'shorted-switch') struck.switch = active ? 'shorted' : 'healthy'
+      if (name === 'dead-switch') struck.switch = active ? 'dead' : 'healthy'
+    })
     this.#plant = new HobPlant(this.hob, this.faults, options)
     this.description = this.#plant.description
   }
