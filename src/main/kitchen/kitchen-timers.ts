@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandResult } from '#contract/commands.ts'
 import type { TimerSnapshot } from '#contract/snapshot.ts'
-import { MOST_TIMERS, timerStep, type Timer, type TimerEvent } from '#core/cook/timers.ts'
+import { MOST_TIMERS, rebaseTimers, timerStep, type Timer, type TimerEvent } from '#core/cook/timers.ts'
 
 const DONE: CommandResult = { kind: 'done' }
 
@@ -10,12 +10,28 @@ export class KitchenTimers {
   readonly #cookNow: () => number
   readonly #changed: () => void
   readonly #ring: () => void
+  readonly #keep: (timers: readonly Timer[]) => void
   #timers: readonly Timer[] = []
 
-  constructor(deps: { cookNow: () => number; changed: () => void; ring: () => void }) {
+  constructor(deps: {
+    readonly cookNow: () => number
+    readonly changed: () => void
+    readonly ring: () => void
+    /** Called with each change, so that no timer is lost with the process. */
+    readonly keep: (timers: readonly Timer[]) => void
+  }) {
     this.#cookNow = deps.cookNow
     this.#changed = deps.changed
     this.#ring = deps.ring
+    this.#keep = deps.keep
+  }
+
+  /** Takes up timers of a process that ended; `from` is what their clock would show now. */
+  takeUp(kept: readonly Timer[], from: number): void {
+    const known = new Set(this.#timers.map((timer) => timer.id))
+    const back = rebaseTimers(kept, from, this.#cookNow()).filter((timer) => !known.has(timer.id))
+    this.#timers = [...this.#timers, ...back].slice(0, MOST_TIMERS)
+    if (back.length > 0) this.#changed()
   }
 
   snapshot(): readonly TimerSnapshot[] {
@@ -57,6 +73,8 @@ export class KitchenTimers {
     const { timers, ringing } = timerStep(this.#timers, event)
     this.#timers = timers
     if (ringing.length > 0) this.#ring()
-    if (event.type !== 'tick' || ringing.length > 0) this.#changed()
+    if (event.type === 'tick' && ringing.length === 0) return
+    this.#keep(timers)
+    this.#changed()
   }
 }

@@ -85,7 +85,15 @@ export class Station {
       changed: options.changed,
       ring,
     })
-    this.timers = new KitchenTimers({ cookNow, changed: options.changed, ring })
+    this.timers = new KitchenTimers({
+      cookNow,
+      changed: options.changed,
+      ring,
+      keep: (timers) => {
+        const at = clock.now()
+        store.keepTimers(this.#id, { at, cookAt: cookNow(), speed: this.#cookClock.speed, timers })
+      },
+    })
     this.#leave.push(
       supervisor.onMessage((message) => this.#hear(message)),
       store.onHealth((health) => {
@@ -104,6 +112,11 @@ export class Station {
   /** Nothing heats, nothing is about to. */
   get idle(): boolean {
     return !this.cooking.active && this.#view.zones.every((zone) => zone.target.kind === 'off')
+  }
+
+  /** What the store keeps things by; before any stove was met, things belong to none. */
+  get #id(): string {
+    return this.#stove?.id ?? 'none'
   }
 
   get stove(): StoveDescription | null {
@@ -185,7 +198,7 @@ export class Station {
     switch (message.type) {
       case 'connection':
         this.#connection = message.state
-        if (message.state.kind === 'connected') void this.#meet(message.state.stove)
+        if (message.state.kind === 'connected') void this.#meet(message.state.stove, message.state.address)
         this.#options.changed()
         return
       case 'report':
@@ -224,24 +237,26 @@ export class Station {
   }
 
   /** What belongs to this very stove: its clock, its memory, its names, what was hot on it. */
-  async #meet(stove: StoveDescription): Promise<void> {
+  async #meet(stove: StoveDescription, address: string): Promise<void> {
     const { clock, store, settings } = this.#options
     const known = this.#stove?.id === stove.id
     this.#stove = stove
     this.#cookClock.setSpeed(stove.speed, clock.now())
     this.#estimates = new Estimates(stove)
     this.#thermal = null
-    store.rememberStove(stove, clock.now())
+    store.rememberStove(stove, clock.now(), address)
     if (known) return
-    const [names, residual, left] = await Promise.all([
+    const [names, residual, left, kept] = await Promise.all([
       store.zoneNames(stove.id).catch(() => null),
       store.residual(stove.id).catch(() => []),
       store.unfinishedCook(stove.id).catch(() => null),
+      store.timers(stove.id).catch(() => null),
     ])
     if (this.#stove !== stove) return
     this.#names = names ?? []
     this.#residual = residual
     if (!this.cooking.active) this.cooking.offer(left)
+    if (kept !== null) this.timers.takeUp(kept.timers, kept.cookAt + (clock.now() - kept.at) * kept.speed)
     this.#configure(settings.current)
     this.#options.changed()
   }
@@ -261,8 +276,7 @@ export class Station {
   }
 
   #write(entries: readonly LogEntry[]): void {
-    const stove = this.#stove?.id ?? 'none'
-    this.#options.store.appendLog(stove, entries)
+    this.#options.store.appendLog(this.#id, entries)
   }
 
   #zones(): readonly ZoneSnapshot[] {

@@ -17,6 +17,7 @@ export type Calls = Omit<
   | 'appendLog'
   | 'appendTelemetry'
   | 'rememberStove'
+  | 'keepTimers'
   | 'appendCookEvent'
   | 'graph'
   | 'close'
@@ -40,6 +41,8 @@ export function callsOf(keeper: Keeper, media: Media): Calls {
 
     zoneNames: async (stove) => keeper.read(({ stoves }) => stoves.zoneNames(stove)),
     nameZones: async (stove, names) => keeper.write(({ stoves }) => stoves.nameZones(stove, names)),
+    lastStove: async (address) => keeper.read(({ stoves }) => stoves.lastAt(address)),
+    timers: async (stove) => keeper.read(({ stoves }) => stoves.timers(stove)),
     residual: async (stove) => keeper.read(({ telemetry }) => telemetry.residual(stove)),
 
     settings: async () => keeper.read(({ settings }) => settings.read()),

@@ -23,7 +23,10 @@ function keep({ log, cooks, stoves }: Tables, entry: Entry): LogHead | null {
     case 'log':
       return log.append(entry.stove, entry.entries)
     case 'stove':
-      stoves.remember(entry.stove, entry.at)
+      stoves.remember(entry.stove, entry.at, entry.address)
+      return null
+    case 'timers':
+      stoves.keepTimers(entry.stove, entry.timers)
       return null
     case 'event':
       // A cook that could not begin has no events: it was refused, and there is nothing to hang them on.

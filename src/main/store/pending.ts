@@ -3,7 +3,7 @@ import type { StoveDescription, StoveReport } from '#core/stove/stove.ts'
 import { milliseconds } from '#core/units/quantities.ts'
 import type { CookEnding } from './cooks.ts'
 import type { TimedReport } from './samples.ts'
-import type { CookEventRow } from './store.ts'
+import type { CookEventRow, KeptTimers } from './store.ts'
 
 /** What is appended without waiting. */
 export type Append =
@@ -14,7 +14,13 @@ export type Append =
       readonly at: number
       readonly report: StoveReport
     }
-  | { readonly type: 'stove'; readonly stove: StoveDescription; readonly at: number }
+  | {
+      readonly type: 'stove'
+      readonly stove: StoveDescription
+      readonly at: number
+      readonly address: string
+    }
+  | { readonly type: 'timers'; readonly stove: string; readonly at: number; readonly timers: KeptTimers }
   | { readonly type: 'event'; readonly session: string; readonly event: CookEventRow }
   | { readonly type: 'end'; readonly session: string; readonly at: number; readonly ending: CookEnding }
 
@@ -37,6 +43,7 @@ export function dated(append: Append, now: number): Append {
       return { ...append, event: { ...append.event, at: instant(append.event.at) } }
     case 'telemetry':
     case 'stove':
+    case 'timers':
     case 'end':
       return { ...append, at: instant(append.at) }
   }

@@ -1,4 +1,5 @@
 import type { LogEntry } from '#core/safety/log-entry.ts'
+import type { Timer } from '#core/cook/timers.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { StoveDescription, StoveReport } from '#core/stove/stove.ts'
 import type { BackupFile, BackupPlace, CookGraph, CookSummary } from '#contract/commands.ts'
@@ -25,7 +26,12 @@ export interface Store {
 
   appendTelemetry(stove: string, at: number, report: StoveReport): void
 
-  rememberStove(stove: StoveDescription, at: number): void
+  rememberStove(stove: StoveDescription, at: number, address: string): void
+  /** The stove that was last seen at this address: what is known of it while it cannot be reached. */
+  lastStove(address: string): Promise<StoveDescription | null>
+  /** Kitchen timers, kept whole with each change: they outlive the process. */
+  keepTimers(stove: string, timers: KeptTimers): void
+  timers(stove: string): Promise<KeptTimers | null>
   zoneNames(stove: string): Promise<readonly string[] | null>
   nameZones(stove: string, names: readonly string[]): Promise<void>
   residual(stove: string): Promise<readonly ResidualHeat[]>
@@ -70,6 +76,15 @@ export interface StoreOpened {
 export type StoreHealth =
   | { readonly kind: 'ok' }
   | { readonly kind: 'unwritable'; readonly code: 'full' | 'read-only' | 'failed' }
+
+/** Timers with the clocks they were kept by. */
+export interface KeptTimers {
+  /** Wall time, and the cook's clock then with its speed. */
+  readonly at: number
+  readonly cookAt: number
+  readonly speed: number
+  readonly timers: readonly Timer[]
+}
 
 export interface CookBegun {
   readonly session: string

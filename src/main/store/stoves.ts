@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { StoveDescription } from '#core/stove/stove.ts'
 import { zoneNamesSchema } from '#contract/settings.ts'
 import { wellFormed } from './chain.ts'
+import type { KeptTimers } from './store.ts'
 
 /** The stoves that this kitchen has seen, and what the household calls their zones. */
 export function stoveTable(db: Database.Database) {
@@ -9,7 +10,12 @@ export function stoveTable(db: Database.Database) {
   const read = db.prepare<[string], { key: number; description: string | null; zone_names: string | null }>(
     'SELECT key, description, zone_names FROM stoves WHERE id = ?',
   )
-  const describe = db.prepare('UPDATE stoves SET description = ?, seen_at = ? WHERE key = ?')
+  const describe = db.prepare('UPDATE stoves SET description = ?, seen_at = ?, address = ? WHERE key = ?')
+  const newest = db.prepare<[string], { description: string }>(
+    'SELECT description FROM stoves WHERE address = ? AND description IS NOT NULL ORDER BY seen_at DESC LIMIT 1',
+  )
+  const readTimers = db.prepare<[string], { timers: string | null }>('SELECT timers FROM stoves WHERE id = ?')
+  const writeTimers = db.prepare('UPDATE stoves SET timers = ? WHERE key = ?')
   const name = db.prepare('UPDATE stoves SET zone_names = ? WHERE key = ?')
 
   /** The short key of a stove in this file; a stove not seen before gets one. */
@@ -21,8 +27,23 @@ export function stoveTable(db: Database.Database) {
     return read.get(id)?.key ?? 0
   }
 
-  const remember = (stove: StoveDescription, at: number): void => {
-    describe.run(JSON.stringify(stove), Math.round(at), keyOf(stove.id))
+  const remember = (stove: StoveDescription, at: number, address: string): void => {
+    describe.run(JSON.stringify(stove), Math.round(at), address, keyOf(stove.id))
+  }
+
+  /** The stove that was seen last at an address; null when none was. */
+  const lastAt = (address: string): StoveDescription | null => {
+    const kept = newest.get(address)
+    return kept === undefined ? null : (JSON.parse(kept.description) as StoveDescription)
+  }
+
+  const keepTimers = (stove: string, timers: KeptTimers): void => {
+    writeTimers.run(JSON.stringify(timers), keyOf(stove))
+  }
+
+  const timers = (stove: string): KeptTimers | null => {
+    const kept = readTimers.get(wellFormed(stove))?.timers
+    return kept === undefined || kept === null ? null : (JSON.parse(kept) as KeptTimers)
   }
 
   const nameZones = (stove: string, names: readonly string[]): void => {
@@ -42,5 +63,5 @@ export function stoveTable(db: Database.Database) {
 
   const knownKey = (stove: string): number | null => read.get(wellFormed(stove))?.key ?? null
 
-  return { keyOf, knownKey, remember, nameZones, zoneNames }
+  return { keyOf, knownKey, remember, lastAt, keepTimers, timers, nameZones, zoneNames }
 }

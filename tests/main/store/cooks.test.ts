@@ -68,8 +68,8 @@ describe('a cook', () => {
 
   test('on a stove that is virtual says so in the history (law 9)', async () => {
     const store = await near(folder())
-    store.rememberStove(description({ id: 'v', virtual: true }), NOON)
-    store.rememberStove(description({ id: 'r', virtual: false }), NOON)
+    store.rememberStove(description({ id: 'v', virtual: true }), NOON, 'virtual:')
+    store.rememberStove(description({ id: 'r', virtual: false }), NOON, 'virtual:')
     await store.beginCook(cook('on-virtual', NOON, { stove: 'v' }))
     await store.beginCook(cook('on-real', NOON + 1, { stove: 'r' }))
     const listed = await store.listCooks(null, 10)

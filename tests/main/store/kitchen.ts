@@ -40,7 +40,8 @@ export async function near(directory: string): Promise<Omit<Store, 'onHealth'>> 
     opened: { setAside: keeper.aside.file, salvaged: keeper.aside.salvaged },
     appendLog: (stove, entries) => keeper.append({ type: 'log', stove, entries }),
     appendTelemetry: (stove, at, report) => keeper.append({ type: 'telemetry', stove, at, report }),
-    rememberStove: (stove, at) => keeper.append({ type: 'stove', stove, at }),
+    rememberStove: (stove, at, address) => keeper.append({ type: 'stove', stove, at, address }),
+    keepTimers: (stove, timers) => keeper.append({ type: 'timers', stove, at: timers.at, timers }),
     appendCookEvent: (session, event) => keeper.append({ type: 'event', session, event }),
     graph: async (session, points) => {
       const packed = await calls.graph(session, points)

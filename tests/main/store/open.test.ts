@@ -32,7 +32,7 @@ describe('the store', () => {
     const answers = await Promise.all(
       [opened(folder()), near(folder())].map(async (opening) => {
         const store = await opening
-        store.rememberStove(description(), NOON)
+        store.rememberStove(description(), NOON, 'virtual:')
         store.appendLog(STOVE, [fault(NOON + 1)])
         await store.saveSettings({ ...(await store.settings()), language: 'de' })
         await store.nameZones(STOVE, ['left'])

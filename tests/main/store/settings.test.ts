@@ -45,11 +45,11 @@ describe('zone names', () => {
   test('are kept for each stove, also for one never connected', async () => {
     const directory = folder()
     const before = await near(directory)
-    before.rememberStove(description(), NOON)
+    before.rememberStove(description(), NOON, 'virtual:')
     expect(await before.zoneNames(STOVE)).toBeNull()
     await before.nameZones(STOVE, ['left', 'right'])
     await before.nameZones('another', ['only'])
-    before.rememberStove(description({ firmware: '2' }), NOON + 1)
+    before.rememberStove(description({ firmware: '2' }), NOON + 1, 'virtual:')
     await before.close()
     const after = await near(directory)
     expect(await after.zoneNames(STOVE)).toEqual(['left', 'right'])
@@ -75,5 +75,39 @@ describe('recipes of the household', () => {
     keeper.write(({ recipes }) => recipes.save(recipe('good'), NOON))
     keeper.db.exec(`INSERT INTO recipes VALUES ('bad', '{cut', 1), ('swapped', '{"id":"good"}', 1)`)
     expect(keeper.read(({ recipes }) => recipes.list()).map(({ id }) => id)).toEqual(['good'])
+  })
+})
+
+describe('what a restart must not forget', () => {
+  test('the stove that was last seen at an address is known before it answers', async () => {
+    const directory = folder()
+    const before = await near(directory)
+    before.rememberStove(description({ id: 'old' }), NOON, 'serial:/dev/ttyACM0')
+    before.rememberStove(description({ id: 'new' }), NOON + 1, 'serial:/dev/ttyACM0')
+    before.rememberStove(description({ id: 'other' }), NOON + 2, 'virtual:')
+    await before.close()
+    const after = await near(directory)
+    expect((await after.lastStove('serial:/dev/ttyACM0'))?.id).toBe('new')
+    expect(await after.lastStove('tcp:nowhere:1')).toBeNull()
+  })
+
+  test('the timers of each stove come back as they were kept last', async () => {
+    const directory = folder()
+    const timer = {
+      id: 't',
+      label: 'eggs',
+      duration: 60_000,
+      endsAt: 90_000,
+      remaining: 60_000,
+      state: 'running',
+    } as const
+    const kept = { at: NOON, cookAt: 30_000, speed: 1, timers: [timer] }
+    const before = await near(directory)
+    before.keepTimers(STOVE, { ...kept, timers: [] })
+    before.keepTimers(STOVE, kept)
+    await before.close()
+    const after = await near(directory)
+    expect(await after.timers(STOVE)).toEqual(kept)
+    expect(await after.timers('another')).toBeNull()
   })
 })

@@ -17,7 +17,10 @@ export const begin: Migration = {
       id TEXT NOT NULL UNIQUE,
       description TEXT,
       zone_names TEXT,
-      seen_at INTEGER
+      seen_at INTEGER,
+      -- Where it was reached last, and the kitchen timers that run at it.
+      address TEXT,
+      timers TEXT
     ) STRICT;
 
     -- Law 11. Append-only and chained; only figures and codes, no personal data.
