@@ -6,8 +6,12 @@ import { Waiting } from './shell/waiting.tsx'
 import { useKitchen } from './state/kitchen.ts'
 import { useAppearance } from './ui/appearance.ts'
 
-const FirstRun = lazy(() => import('./screens/first-run/first-run.tsx').then((m) => ({ default: m.FirstRun })))
-const PairingScreen = lazy(() => import('./screens/pairing/pairing.tsx').then((m) => ({ default: m.PairingScreen })))
+const FirstRun = lazy(() =>
+  import('./screens/first-run/first-run.tsx').then((m) => ({ default: m.FirstRun })),
+)
+const PairingScreen = lazy(() =>
+  import('./screens/pairing/pairing.tsx').then((m) => ({ default: m.PairingScreen })),
+)
 
 export function App() {
   useAppearance()
@@ -25,7 +29,8 @@ function Screen() {
   const known = useKitchen((state) => state.snapshot !== null)
   const setUp = useKitchen((state) => state.snapshot?.settings.setUp ?? false)
   const remote = useKitchen((state) => state.snapshot?.role === 'remote')
-  const screen = link === 'unpaired' ? 'pairing' : !known ? 'waiting' : !setUp && !remote ? 'first-run' : 'shell'
+  const screen =
+    link === 'unpaired' ? 'pairing' : !known ? 'waiting' : !setUp && !remote ? 'first-run' : 'shell'
   useEffect(() => {
     document.documentElement.dataset['screen'] = screen
   }, [screen])

@@ -18,4 +18,6 @@ export function readEnvironment(search: string): Environment {
   }
 }
 
-export const environment: Environment = readEnvironment(typeof location === 'undefined' ? '' : location.search)
+export const environment: Environment = readEnvironment(
+  typeof location === 'undefined' ? '' : location.search,
+)

@@ -24,7 +24,10 @@ describe('what calls for a person', () => {
 
   test('a fault comes before everything else', () => {
     const { snapshot } = fixtures.ringing
-    const both = { ...snapshot, safety: { ...snapshot.safety, faults: fixtures.fault.snapshot.safety.faults } }
+    const both = {
+      ...snapshot,
+      safety: { ...snapshot.safety, faults: fixtures.fault.snapshot.safety.faults },
+    }
     expect(alarmOf(both, FROZEN)).toBe('fault')
   })
 
@@ -49,7 +52,9 @@ describe('how loud', () => {
   })
 
   test('each alarm has a rhythm of its own', () => {
-    const rhythms = ALARMS.map((each) => JSON.stringify(TONES[each].notes.map(({ at, hertz }) => [at, hertz])))
+    const rhythms = ALARMS.map((each) =>
+      JSON.stringify(TONES[each].notes.map(({ at, hertz }) => [at, hertz])),
+    )
     expect(new Set(rhythms).size).toBe(ALARMS.length)
   })
 })

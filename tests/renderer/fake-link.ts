@@ -54,14 +54,20 @@ function graph(): CookGraph {
   const pot = curve(101, 120, 140)
   const wobble = (at: number, size: number): number => size * Math.sin(at / 37) * Math.sin(at / 11)
   const zone = (id: number, name: string, mean: (at: number) => number, size: number, until: number) => {
-    const means = t.map((at) => (at > until ? 24 + (mean(until) - 24) * Math.exp(-(at - until) / 500) : mean(at) + (mean(at) > 30 ? wobble(at, size) : 0)))
+    const means = t.map((at) =>
+      at > until
+        ? 24 + (mean(until) - 24) * Math.exp(-(at - until) / 500)
+        : mean(at) + (mean(at) > 30 ? wobble(at, size) : 0),
+    )
     return {
       zone: id,
       name,
       mean: means,
       min: means.map((value) => value - size * 1.6),
       max: means.map((value) => value + size * 1.9),
-      power: t.map((at, index) => (at > until || (means[index] ?? 0) < 24.5 ? 0 : 400 + 900 * Math.max(0, 1 - (means[index] ?? 0) / 180))),
+      power: t.map((at, index) =>
+        at > until || (means[index] ?? 0) < 24.5 ? 0 : 400 + 900 * Math.max(0, 1 - (means[index] ?? 0) / 180),
+      ),
     }
   }
   return {
@@ -79,15 +85,34 @@ function graph(): CookGraph {
 }
 
 const ports: readonly PortInfo[] = [
-  { path: '/dev/ttyACM0', vendor: 'Arduino', product: 'SmartTop Link', driver: 'SmartTop Link', address: 'serial:/dev/ttyACM0' },
-  { path: '/dev/ttyUSB0', vendor: 'FTDI', product: 'FT232R USB UART', driver: null, address: 'serial:/dev/ttyUSB0' },
+  {
+    path: '/dev/ttyACM0',
+    vendor: 'Arduino',
+    product: 'SmartTop Link',
+    driver: 'SmartTop Link',
+    address: 'serial:/dev/ttyACM0',
+  },
+  {
+    path: '/dev/ttyUSB0',
+    vendor: 'FTDI',
+    product: 'FT232R USB UART',
+    driver: null,
+    address: 'serial:/dev/ttyUSB0',
+  },
 ]
 const backups: readonly BackupFile[] = [
-  { path: '/media/usb/smarttop-2026-11-20.db', name: 'smarttop-2026-11-20.db', bytes: 4_200_000, madeAtWall: FROZEN - 70 * HOUR },
+  {
+    path: '/media/usb/smarttop-2026-11-20.db',
+    name: 'smarttop-2026-11-20.db',
+    bytes: 4_200_000,
+    madeAtWall: FROZEN - 70 * HOUR,
+  },
 ]
 
 /** A kitchen that stands still in one fixture, follows STOP and off, and remembers what it was asked. */
-export function fakeLink(fixture: Fixture): KitchenLink & { readonly calls: Call[]; push(snapshot: Snapshot): void } {
+export function fakeLink(
+  fixture: Fixture,
+): KitchenLink & { readonly calls: Call[]; push(snapshot: Snapshot): void } {
   const calls: Call[] = []
   const listeners = new Set<(snapshot: Snapshot) => void>()
   let snapshot = fixture.snapshot
@@ -98,7 +123,9 @@ export function fakeLink(fixture: Fixture): KitchenLink & { readonly calls: Call
   const off = (zone: number | null): void => {
     if (snapshot === null) return
     const zones = snapshot.safety.zones.map((each) =>
-      zone === null || each.zone === zone ? ({ ...each, target: { kind: 'off' }, demand: 0 } as typeof each) : each,
+      zone === null || each.zone === zone
+        ? ({ ...each, target: { kind: 'off' }, demand: 0 } as typeof each)
+        : each,
     )
     push({ ...snapshot, safety: { ...snapshot.safety, zones } })
   }

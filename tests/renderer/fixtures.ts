@@ -19,6 +19,11 @@ export interface Fixture {
   readonly empty?: boolean
 }
 
+/** A kitchen that has said something. */
+interface Told extends Fixture {
+  readonly snapshot: Snapshot
+}
+
 export interface Scene {
   readonly name: string
   readonly fixture: Fixture
@@ -117,7 +122,11 @@ export function snapshotOf(zones: readonly Zone[], change: Change = {}): Snapsho
       })),
       faults: change.faults ?? [],
       questions: [],
-      circuit: { limit: watts(3680), used: watts(used), shared: zones.some((zone) => zone.limitedBy === 'circuit') },
+      circuit: {
+        limit: watts(3680),
+        used: watts(used),
+        shared: zones.some((zone) => zone.limitedBy === 'circuit'),
+      },
       log: 'ok',
       locked: false,
       displaySeenAt: milliseconds(FROZEN - 400),
@@ -135,7 +144,11 @@ export function snapshotOf(zones: readonly Zone[], change: Change = {}): Snapsho
   }
 }
 
-function fixture(zones: readonly Zone[], change: Change = {}, more: Partial<Fixture> = {}): Fixture {
+function fixture(
+  zones: readonly Zone[],
+  change: Change = {},
+  more: Partial<Omit<Fixture, 'snapshot'>> = {},
+): Told {
   return { snapshot: snapshotOf(zones, change), frame: frameOf(FROZEN, zones), link: 'open', ...more }
 }
 
@@ -150,6 +163,7 @@ export function salmonAt(stepIndex: number, change: Partial<CookSnapshot> = {}):
     zones: { pan: 0, pot: 1 },
     stepIndex,
     status: 'running',
+    pausedBy: null,
     startedAtCook: FROZEN - 17 * MINUTE,
     stepStartedAtCook: FROZEN - MINUTE,
     stepEndsAtCook: step?.until.kind === 'time' ? FROZEN + left : null,
@@ -189,10 +203,17 @@ const LOST: Change = {
   },
 }
 const timers: Snapshot['timers'] = [
-  { id: 't1', label: 'Rice', duration: 720_000, endsAtCook: FROZEN + 432_000, remaining: 432_000, state: 'running' },
+  {
+    id: 't1',
+    label: 'Rice',
+    duration: 720_000,
+    endsAtCook: FROZEN + 432_000,
+    remaining: 432_000,
+    state: 'running',
+  },
   { id: 't2', label: '', duration: 300_000, endsAtCook: null, remaining: 118_000, state: 'paused' },
 ]
-const cooking = (step: number, change: Partial<CookSnapshot> = {}, more: Change = {}): Fixture =>
+const cooking = (step: number, change: Partial<CookSnapshot> = {}, more: Change = {}): Told =>
   fixture(COOKING, { ...more, snapshot: { cook: salmonAt(step, change), ...more.snapshot } })
 
 export const fixtures = {
@@ -201,10 +222,9 @@ export const fixtures = {
   hotFahrenheit: fixture(HOT, { settings: { temperature: 'f', mass: 'imperial' } }),
   german: fixture(HOT, { settings: { language: 'de' }, snapshot: { timers } }),
   huge: fixture(HOT, { settings: { language: 'de', textSize: 'huge' } }),
-  fault: fixture(
-    [{ surface: 312.4, pan: 'present', limitedBy: 'fault' }, ...HOT.slice(1)],
-    { faults: [fault(1, 'too-hot', 0, false)] },
-  ),
+  fault: fixture([{ surface: 312.4, pan: 'present', limitedBy: 'fault' }, ...HOT.slice(1)], {
+    faults: [fault(1, 'too-hot', 0, false)],
+  }),
   faults: fixture(COOKING, {
     faults: [
       fault(1, 'sensor-frozen', 0, true),
@@ -220,32 +240,46 @@ export const fixtures = {
   cookingGerman: cooking(4, {}, { settings: { language: 'de' } }),
   cookingImperial: cooking(4, {}, { settings: { temperature: 'f', mass: 'imperial' } }),
   stepDone: cooking(4, { stepDone: true, stepEndsAtCook: FROZEN - 1000 }),
-  paused: cooking(4, { status: 'paused', stepEndsAtCook: null, stepRemaining: 190_000 }),
+  paused: cooking(4, {
+    status: 'paused',
+    pausedBy: { kind: 'zone-off', zone: 0, cause: 'stop' },
+    stepEndsAtCook: null,
+    stepRemaining: 190_000,
+  }),
   awaitingTouch: cooking(3, { awaitingTouch: [{ zone: 0, target: to(185) }] }),
   finished: cooking(7, { status: 'finished' }),
   rehearsal: cooking(4, {}, { snapshot: { rehearsal: true, speed: 20 } }),
-  question: cooking(4, {}, {
-    safety: {
-      questions: [
-        {
-          id: 9,
-          askedAt: milliseconds(FROZEN - 4000),
-          expiresAt: milliseconds(FROZEN + 26_000),
-          request: { zone: 3, target: to(160), origin: 'remote', by: 'Lila’s phone', touch: null },
-        },
-      ],
+  question: cooking(
+    4,
+    {},
+    {
+      safety: {
+        questions: [
+          {
+            id: 9,
+            askedAt: milliseconds(FROZEN - 4000),
+            expiresAt: milliseconds(FROZEN + 26_000),
+            request: { zone: 3, target: to(160), origin: 'remote', by: 'Lila’s phone', touch: null },
+          },
+        ],
+      },
     },
-  }),
+  ),
   attendance: fixture(HOT, { safety: { attendanceDueAt: milliseconds(FROZEN - 5000) } }),
   ringing: fixture(COLD, {
     snapshot: {
-      timers: [{ id: 't3', label: 'Eggs', duration: 360_000, endsAtCook: null, remaining: 0, state: 'ringing' }],
+      timers: [
+        { id: 't3', label: 'Eggs', duration: 360_000, endsAtCook: null, remaining: 0, state: 'ringing' },
+      ],
     },
   }),
   interrupted: fixture(COLD, {
     snapshot: { interrupted: { session: 's', title: 'Sunday ragù', stepIndex: 4 } },
   }),
-  storage: fixture(COLD, { snapshot: { storage: { kind: 'unwritable', code: 'full' } }, safety: { log: 'unwritable' } }),
+  storage: fixture(COLD, {
+    snapshot: { storage: { kind: 'unwritable', code: 'full' } },
+    safety: { log: 'unwritable' },
+  }),
   locked: fixture(HOT, { safety: { locked: true } }),
   emptyLibrary: fixture(COLD, {}, { empty: true }),
   firstRun: fixture(COLD, { settings: { setUp: false } }),
@@ -259,7 +293,13 @@ export const fixtures = {
     },
   }),
   remote: fixture(COOKING, { snapshot: { role: 'remote', cook: salmonAt(4) } }),
-  noStove: { snapshot: snapshotOf([], { snapshot: { connection: { kind: 'connecting', address: 'serial:/dev/ttyACM0' } } }), frame: null, link: 'open' },
+  noStove: {
+    snapshot: snapshotOf([], {
+      snapshot: { connection: { kind: 'connecting', address: 'serial:/dev/ttyACM0' } },
+    }),
+    frame: null,
+    link: 'open',
+  },
   unpaired: { snapshot: null, frame: null, link: 'unpaired' },
   waiting: { snapshot: null, frame: null, link: 'connecting' },
 } as const satisfies Record<string, Fixture>

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { CookGraph } from '#contract/commands.ts'
-import { marksOf, powerColumns, temperatureColumns, zonesCookedOn } from '#renderer/screens/history/graph-data.ts'
+import {
+  marksOf,
+  powerColumns,
+  temperatureColumns,
+  zonesCookedOn,
+} from '#renderer/screens/history/graph-data.ts'
 import { heatCurves } from '#renderer/screens/recipes/heat-curve.ts'
 import { shipped, shippedRecipes } from './recipes.ts'
 
@@ -14,7 +19,11 @@ const zone = (id: number, mean: (number | null)[], power: (number | null)[]): Co
 })
 const graph: CookGraph = {
   t: [0, 1, 2],
-  zones: [zone(0, [20, null, 100], [0, 500, 900]), zone(1, [21, 21, 21], [0, 0, 0]), zone(2, [80, 75, 70], [0, 0, 0])],
+  zones: [
+    zone(0, [20, null, 100], [0, 500, 900]),
+    zone(1, [21, 21, 21], [0, 0, 0]),
+    zone(2, [80, 75, 70], [0, 0, 0]),
+  ],
   events: [
     { t: 0, kind: 'step', detail: '0' },
     { t: 1, kind: 'fault', detail: 'too-hot' },

@@ -4,11 +4,14 @@ import { Instruction, senseParts } from '#renderer/format/instruction.tsx'
 import { fromScale, SETTABLE, temperatureText } from '#renderer/format/temperature.ts'
 import { shippedRecipes } from './recipes.ts'
 
-const html = (text: string, unit: 'c' | 'f' = 'c'): string => renderToStaticMarkup(<Instruction text={text} unit={unit} />)
+const html = (text: string, unit: 'c' | 'f' = 'c'): string =>
+  renderToStaticMarkup(<Instruction text={text} unit={unit} />)
 
 describe('an instruction', () => {
   test('shows its figures in bold', () => {
-    expect(html('Press them for 20 seconds, then rest.')).toBe('Press them for <strong>20 seconds</strong>, then rest.')
+    expect(html('Press them for 20 seconds, then rest.')).toBe(
+      'Press them for <strong>20 seconds</strong>, then rest.',
+    )
     expect(html('In 4 mm dünne Scheiben')).toBe('In <strong>4 mm</strong> dünne Scheiben')
   })
 
@@ -19,8 +22,15 @@ describe('an instruction', () => {
   })
 
   test('loses no word of any recipe', () => {
-    for (const text of shippedRecipes.flatMap((recipe) => recipe.steps.flatMap((step) => Object.values(step.text)))) {
-      expect(html(text).replaceAll(/<\/?strong>/g, '').replaceAll('&#x27;', "'").replaceAll('&quot;', '"')).toBe(text)
+    for (const text of shippedRecipes.flatMap((recipe) =>
+      recipe.steps.flatMap((step) => Object.values(step.text)),
+    )) {
+      expect(
+        html(text)
+          .replaceAll(/<\/?strong>/g, '')
+          .replaceAll('&#x27;', "'")
+          .replaceAll('&quot;', '"'),
+      ).toBe(text)
     }
   })
 })
@@ -34,13 +44,23 @@ describe('the senses', () => {
   })
 
   test('stay whole without one', () => {
-    expect(senseParts('It is done when it is done.')).toEqual([{ sense: '', text: 'It is done when it is done.' }])
+    expect(senseParts('It is done when it is done.')).toEqual([
+      { sense: '', text: 'It is done when it is done.' },
+    ])
   })
 
   test('lose no letter of any recipe', () => {
     const letters = (text: string): string => text.toLocaleLowerCase().replaceAll(/[^\p{L}\d]/gu, '')
-    for (const text of shippedRecipes.flatMap((recipe) => recipe.steps.flatMap((step) => Object.values(step.senses ?? {})))) {
-      expect(letters(senseParts(text).map((part) => part.sense + part.text).join(''))).toBe(letters(text))
+    for (const text of shippedRecipes.flatMap((recipe) =>
+      recipe.steps.flatMap((step) => Object.values(step.senses ?? {})),
+    )) {
+      expect(
+        letters(
+          senseParts(text)
+            .map((part) => part.sense + part.text)
+            .join(''),
+        ),
+      ).toBe(letters(text))
     }
   })
 })

@@ -34,16 +34,22 @@ const PLURAL = /_(?:one|other)$/
 const keys = new Set([...texts.en.keys()].map((key) => key.replace(PLURAL, '')))
 
 /** Whole keys that stand in the code, wherever they stand; and beginnings of keys that the code completes. */
-const written = [...sources.matchAll(/'([a-z][A-Za-z]+(?:\.[A-Za-z0-9-]+)+)'/g)].map((match) => match[1] ?? '')
-const families = [...sources.matchAll(/`([a-z][A-Za-z]+\.(?:[A-Za-z0-9-]+\.)*)\$\{[^}]+\}((?:\.[a-z]+)?)`/g)].map((match) => ({
+const written = [...sources.matchAll(/'([a-z][A-Za-z]+(?:\.[A-Za-z0-9-]+)+)'/g)].map(
+  (match) => match[1] ?? '',
+)
+const families = [
+  ...sources.matchAll(/`([a-z][A-Za-z]+\.(?:[A-Za-z0-9-]+\.)*)\$\{[^}]+\}((?:\.[a-z]+)?)`/g),
+].map((match) => ({
   start: match[1] ?? '',
   end: match[2] ?? '',
 }))
-const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').toSorted()
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').toSorted()
 
 describe('the texts of the house', () => {
   test('have the same keys in every language', () => {
-    for (const language of LANGUAGES) expect([...texts[language].keys()].toSorted()).toEqual([...texts.en.keys()].toSorted())
+    for (const language of LANGUAGES)
+      expect([...texts[language].keys()].toSorted()).toEqual([...texts.en.keys()].toSorted())
   })
 
   test('are nowhere empty', () => {
@@ -112,7 +118,8 @@ describe('the texts of the house', () => {
 
   test('write numbers and units apart, and never a double space', () => {
     for (const language of LANGUAGES) {
-      for (const [key, text] of texts[language]) expect(text, `${language}: ${key}`).not.toMatch(/ {2}|\d°C|\s$|^\s/)
+      for (const [key, text] of texts[language])
+        expect(text, `${language}: ${key}`).not.toMatch(/ {2}|\d°C|\s$|^\s/)
     }
   })
 })

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { PATIENCE_MS, stopPhase, type StopFacts } from '#renderer/stop/stop-phase.ts'
 import { fixtures } from './fixtures.ts'
 
-const pressed: StopFacts = { pressedAt: 0, taken: true, now: 100, linked: true, snapshot: fixtures.cold.snapshot }
+const pressed: StopFacts = {
+  pressedAt: 0,
+  taken: true,
+  now: 100,
+  linked: true,
+  snapshot: fixtures.cold.snapshot,
+}
 
 describe('law 1: STOP claims only what is known', () => {
   test('everything is off: taken by the kitchen, and shown by its own snapshot', () => {
@@ -18,7 +24,9 @@ describe('law 1: STOP claims only what is known', () => {
   })
 
   test('it is not off on a stove that does not answer', () => {
-    expect(stopPhase({ ...pressed, snapshot: fixtures.stoveLost.snapshot, now: PATIENCE_MS })).toBe('unconfirmed')
+    expect(stopPhase({ ...pressed, snapshot: fixtures.stoveLost.snapshot, now: PATIENCE_MS })).toBe(
+      'unconfirmed',
+    )
   })
 
   test('patience ends', () => {

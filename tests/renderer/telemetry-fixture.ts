@@ -15,7 +15,8 @@ export function ringField(centre: number | null, phase: number): Int16Array {
       const r = Math.hypot(x, y)
       if (r > 1) continue
       const rise = centre - 22
-      const ring = 1.06 * Math.exp(-(((r - 0.52) / 0.34) ** 2)) + 0.9 * Math.exp(-((r / 0.42) ** 2)) - 0.26 * r ** 4
+      const ring =
+        1.06 * Math.exp(-(((r - 0.52) / 0.34) ** 2)) + 0.9 * Math.exp(-((r / 0.42) ** 2)) - 0.26 * r ** 4
       const uneven = 1 + 0.05 * Math.sin(3 * Math.atan2(y, x) + phase) * r
       field[row * SIDE + column] = Math.round((22 + rise * Math.min(1.05, ring) * uneven) * 10)
     }

@@ -62,7 +62,10 @@ afterEach(() => {
 
 describe('the way to the kitchen', () => {
   test('is two channels beside the page', () => {
-    expect(latest().map((socket) => socket.url)).toEqual(['ws://127.0.0.1:8620/rpc', 'ws://127.0.0.1:8620/live'])
+    expect(latest().map((socket) => socket.url)).toEqual([
+      'ws://127.0.0.1:8620/rpc',
+      'ws://127.0.0.1:8620/live',
+    ])
   })
 
   test('is open when both are', () => {

@@ -28,12 +28,19 @@ describe('law 9: the face of a zone tells the truth', () => {
   test('a stove that reports more seldom may be older', () => {
     const { connection } = hot
     if (connection.kind !== 'connected') throw new Error('the fixture is connected')
-    const slow = { ...hot, connection: { ...connection, stove: { ...connection.stove, reportPeriod: 3000 as never } } }
+    const slow = {
+      ...hot,
+      connection: { ...connection, stove: { ...connection.stove, reportPeriod: 3000 as never } },
+    }
     expect(zoneFace(slow, 0, live({ age: 2500 }), true)?.quality).toBe('measured')
   })
 
   test('without the kitchen nothing is live, and what was on is assumed hot', () => {
-    expect(zoneFace(hot, 0, live(), false)).toMatchObject({ quality: 'stale', residual: 'assume-hot', state: 'assume-hot' })
+    expect(zoneFace(hot, 0, live(), false)).toMatchObject({
+      quality: 'stale',
+      residual: 'assume-hot',
+      state: 'assume-hot',
+    })
   })
 
   test('without the kitchen a cold zone that was off stays what it was, only stale', () => {

@@ -11,7 +11,12 @@ export function SoundState() {
   const sounds = useSnapshot((snapshot) => snapshot.settings.sounds)
   if (!blocked && sounds) return null
   return (
-    <span className="sound-state" role="img" aria-label={t(blocked ? 'sound.blocked' : 'sound.off')} title={t(blocked ? 'sound.blocked' : 'sound.off')}>
+    <span
+      className="sound-state"
+      role="img"
+      aria-label={t(blocked ? 'sound.blocked' : 'sound.off')}
+      title={t(blocked ? 'sound.blocked' : 'sound.off')}
+    >
       <Icon name="mute" />
     </span>
   )

@@ -17,7 +17,10 @@ export function forgetToken(): void {
   }
 }
 
-export type Pairing = { readonly kind: 'paired' } | { readonly kind: 'refused' } | { readonly kind: 'unreachable' }
+export type Pairing =
+  | { readonly kind: 'paired' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unreachable' }
 
 /** Types the code that the stove's display shows; on success this screen may look, stop, lower and ask. */
 export async function pair(code: string, name: string): Promise<Pairing> {

@@ -3,7 +3,8 @@ import { celsius, type Celsius } from '#core/units/quantities.ts'
 export type TemperatureUnit = 'c' | 'f'
 
 /** Degrees on the household's scale, not rounded. */
-export const toScale = (value: number, unit: TemperatureUnit): number => (unit === 'c' ? value : value * 1.8 + 32)
+export const toScale = (value: number, unit: TemperatureUnit): number =>
+  unit === 'c' ? value : value * 1.8 + 32
 
 export const fromScale = (degrees: number, unit: TemperatureUnit): Celsius =>
   celsius(unit === 'c' ? degrees : (degrees - 32) / 1.8)

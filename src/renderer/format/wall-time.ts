@@ -14,4 +14,7 @@ export const dayAndTime = (wall: number, language: string): string =>
   }).format(wall)
 
 export const decimal = (value: number, digits: number, language: string): string =>
-  new Intl.NumberFormat(locale(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  new Intl.NumberFormat(locale(language), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)

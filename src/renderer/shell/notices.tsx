@@ -7,7 +7,13 @@ export function Notices() {
   return (
     <div className="notices" role="status" aria-live="polite">
       {notices.map((notice) => (
-        <button key={notice.id} type="button" className="notice" data-tone={notice.tone} onClick={() => dismissNotice(notice.id)}>
+        <button
+          key={notice.id}
+          type="button"
+          className="notice"
+          data-tone={notice.tone}
+          onClick={() => dismissNotice(notice.id)}
+        >
           {notice.text}
         </button>
       ))}

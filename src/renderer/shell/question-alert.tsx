@@ -17,7 +17,8 @@ export function QuestionAlert({ question }: { readonly question: HeatQuestion })
   const wall = useWallSeconds()
   const left = Math.max(0, Math.ceil(question.expiresAt / 1000 - wall))
   const target = targetText(request.target, unit, t)
-  const answer = (accept: boolean): void => void send((client) => client.answer({ question: question.id, accept }))
+  const answer = (accept: boolean): void =>
+    void send((client) => client.answer({ question: question.id, accept }))
   return (
     <Alert
       tone="ask"

@@ -17,12 +17,15 @@ export function RingingTimer({ timer }: { readonly timer: TimerSnapshot }) {
       actions={
         !remote && (
           <>
-          <Button onClick={() => void send((client) => client.timer.extend({ id: timer.id, seconds: 60 }))}>
-            {t('timer.oneMore')}
-          </Button>
-          <Button tone="primary" onClick={() => void send((client) => client.timer.dismiss({ id: timer.id }))}>
-            {t('timer.dismiss')}
-          </Button>
+            <Button onClick={() => void send((client) => client.timer.extend({ id: timer.id, seconds: 60 }))}>
+              {t('timer.oneMore')}
+            </Button>
+            <Button
+              tone="primary"
+              onClick={() => void send((client) => client.timer.dismiss({ id: timer.id }))}
+            >
+              {t('timer.dismiss')}
+            </Button>
           </>
         )
       }

@@ -4,20 +4,18 @@ import type { StoveDescription, ZoneTarget } from '#core/stove/stove.ts'
 import { environment } from '../environment.ts'
 import { SETTABLE, toScale, fromScale } from '../format/temperature.ts'
 import { targetAt } from '../hologram/dial.ts'
-import type { DragPhase, TelemetrySource } from '../hologram/props.ts'
+import type { DragPhase } from '../hologram/props.ts'
 import { rendererString, tierOf } from '../hologram/tier.ts'
+import { hologramSource } from '../state/hologram-source.ts'
 import { useSnapshot } from '../state/kitchen.ts'
 import { go, selectZone, useScreen } from '../state/screen.ts'
 import { heat } from '../state/send.ts'
-import { onTelemetry, telemetry } from '../state/telemetry.ts'
 import { Button } from '../ui/button.tsx'
 import { useReducedMotion, useTheme } from '../ui/appearance.ts'
 import { useStepOverlays } from './step-overlays.tsx'
 import './stage.css'
 
 const Hologram = lazy(() => import('../hologram/index.ts').then((module) => ({ default: module.Hologram })))
-
-const source: TelemetrySource = { read: () => telemetry.frame, subscribe: onTelemetry }
 
 /** The one persistent canvas: it stays mounted across screens and sleeps where it is not shown. */
 export function Stage({ awake, cooking }: { readonly awake: boolean; readonly cooking: boolean }) {
@@ -30,7 +28,9 @@ export function Stage({ awake, cooking }: { readonly awake: boolean; readonly co
       <div className="stage" data-asleep={!awake || undefined}>
         <div className="stage-empty">
           <p className="serif">{t('stage.noStove')}</p>
-          {'address' in connection && <p className="small">{t('stage.looking', { address: connection.address })}</p>}
+          {'address' in connection && (
+            <p className="small">{t('stage.looking', { address: connection.address })}</p>
+          )}
           <Button icon="settings" onClick={() => go('settings', 'stove')}>
             {t('stage.choose')}
           </Button>
@@ -80,7 +80,7 @@ function LiveHologram({ stove, awake, cooking }: LiveProps) {
   return (
     <Hologram
       stove={stove}
-      telemetry={source}
+      telemetry={hologramSource}
       targets={targets}
       selected={selected}
       tier={tier}

@@ -12,7 +12,11 @@ interface Dragged {
 }
 
 /** What stands beside each zone of the hologram: its reading, and the running step on the zone it belongs to. */
-export function useStepOverlays(stove: StoveDescription, drag: Dragged | null, cooking: boolean): readonly ZoneOverlay[] {
+export function useStepOverlays(
+  stove: StoveDescription,
+  drag: Dragged | null,
+  cooking: boolean,
+): readonly ZoneOverlay[] {
   const cook = useSnapshot((snapshot) => snapshot.cook)
   const zones = cook === null || !cooking || cook.status === 'finished' ? '' : stepZones(cook).join(',')
   return useMemo(() => {

@@ -54,7 +54,9 @@ export function TopLine() {
 /** Law 9: what is not a real stove says so, on every screen. */
 function Labels() {
   const { t } = useTranslation()
-  const virtual = useSnapshot((snapshot) => 'stove' in snapshot.connection && snapshot.connection.stove?.virtual === true)
+  const virtual = useSnapshot(
+    (snapshot) => 'stove' in snapshot.connection && snapshot.connection.stove?.virtual === true,
+  )
   const rehearsal = useSnapshot((snapshot) => snapshot.rehearsal)
   const speed = useSnapshot((snapshot) => snapshot.speed)
   const remote = useSnapshot((snapshot) => snapshot.role === 'remote')
@@ -86,7 +88,8 @@ function Circuit() {
   return (
     <p className="top-circuit" data-shared={shared || undefined}>
       <span className="mute">{t(shared ? 'shell.circuitShared' : 'shell.circuit')}</span>{' '}
-      <strong>{kilo(used)}</strong> <span className="mute">{t('shell.ofKilowatts', { limit: kilo(limit) })}</span>
+      <strong>{kilo(used)}</strong>{' '}
+      <span className="mute">{t('shell.ofKilowatts', { limit: kilo(limit) })}</span>
     </p>
   )
 }

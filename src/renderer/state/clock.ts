@@ -10,7 +10,11 @@ export const pageNow = (): number => (environment.frozen === null ? performance.
  * The kitchen's clocks as this page reckons them: the snapshot's, moved on by the time since it came. The cook's
  * clock runs `speed` times faster. In the deterministic mode both stand where the snapshot says.
  */
-export function kitchenClocks(snapshot: Snapshot, receivedAt: number, now: number): { wall: number; cook: number } {
+export function kitchenClocks(
+  snapshot: Snapshot,
+  receivedAt: number,
+  now: number,
+): { wall: number; cook: number } {
   const elapsed = Math.max(0, now - receivedAt)
   return { wall: snapshot.wallNow + elapsed, cook: snapshot.cookNow + elapsed * snapshot.speed }
 }

@@ -10,7 +10,9 @@ import { notify } from './screen.ts'
  * Sends one command and says plainly when it was not followed. True when it was done. Nothing is shown as done
  * by this: what is true comes with the snapshot.
  */
-export async function send(command: (client: KitchenClient) => Promise<CommandResult | HeatAnswer>): Promise<boolean> {
+export async function send(
+  command: (client: KitchenClient) => Promise<CommandResult | HeatAnswer>,
+): Promise<boolean> {
   try {
     const answer = await command(kitchen())
     switch (answer.kind) {

@@ -14,7 +14,8 @@ let ageing: ReturnType<typeof setInterval> | undefined
 const now = (): number => (environment.frozen === null ? performance.now() : 0)
 
 export function receiveTelemetry(frame: TelemetryFrame): void {
-  if (telemetry.frame !== null && frame.at < telemetry.frame.at && telemetry.frame.at - frame.at < 5000) return
+  if (telemetry.frame !== null && frame.at < telemetry.frame.at && telemetry.frame.at - frame.at < 5000)
+    return
   telemetry.frame = frame
   telemetry.receivedAt = now()
   for (const listener of listeners) listener()
@@ -36,10 +37,13 @@ export function onTelemetry(listener: () => void): () => void {
   }
 }
 
+/** Milliseconds since the newest frame came. */
+export const frameAge = (): number => Math.max(0, now() - telemetry.receivedAt)
+
 /** Age of a zone's reading now, in milliseconds: what it was when the frame was made, and the time since. */
 export function readingAge(zone: number): number {
   const reading = telemetry.frame?.zones[zone]
-  return reading === undefined ? Number.POSITIVE_INFINITY : reading.age + Math.max(0, now() - telemetry.receivedAt)
+  return reading === undefined ? Number.POSITIVE_INFINITY : reading.age + frameAge()
 }
 
 /** One value out of the telemetry. `select` must return a primitive: the component renders when it changes. */

@@ -6,13 +6,11 @@ import { useCookSeconds } from '../state/clock.ts'
 import { useSnapshot } from '../state/kitchen.ts'
 import { send } from '../state/send.ts'
 import { Button } from '../ui/button.tsx'
+import { startTimer } from './start-timer.ts'
 import { TimerSheet } from './timer-sheet.tsx'
 import './timers.css'
 
 const QUICK = [60, 180, 300, 600] as const
-
-export const startTimer = (seconds: number, label: string): Promise<boolean> =>
-  send((client) => client.timer.add({ label, seconds }))
 
 /** Timers without a recipe. They belong to the kitchen and ring though every screen be closed. */
 export function QuickTimers() {
@@ -54,12 +52,24 @@ function TimerRow({ timer }: { readonly timer: TimerSnapshot }) {
   return (
     <li className="timer" data-state={timer.state}>
       <span className="timer-left num">{showCountdown(left)}</span>
-      <span className="timer-label">{timer.label === '' ? showSpan(timer.duration / 1000) : timer.label}</span>
+      <span className="timer-label">
+        {timer.label === '' ? showSpan(timer.duration / 1000) : timer.label}
+      </span>
       {!remote && timer.state === 'running' && (
-        <Button tone="quiet" icon="pause" aria-label={t('timer.pause')} onClick={() => void send((client) => client.timer.pause({ id }))} />
+        <Button
+          tone="quiet"
+          icon="pause"
+          aria-label={t('timer.pause')}
+          onClick={() => void send((client) => client.timer.pause({ id }))}
+        />
       )}
       {!remote && timer.state === 'paused' && (
-        <Button tone="quiet" icon="play" aria-label={t('timer.resume')} onClick={() => void send((client) => client.timer.resume({ id }))} />
+        <Button
+          tone="quiet"
+          icon="play"
+          aria-label={t('timer.resume')}
+          onClick={() => void send((client) => client.timer.resume({ id }))}
+        />
       )}
       {!remote && (
         <Button

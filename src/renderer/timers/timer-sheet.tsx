@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keypad } from '../ui/keypad.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { startTimer } from './quick-timers.tsx'
+import { startTimer } from './start-timer.ts'
 
 /** A timer of any length, in minutes, with a name if it is worth one. */
 export function TimerSheet({ onClose }: { readonly onClose: () => void }) {

@@ -12,7 +12,14 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function Button({ tone = 'plain', icon, wide, big, children, className, ...rest }: ButtonProps) {
-  const classes = ['button', `button-${tone}`, wide && 'button-wide', big && 'button-big', !children && 'button-icon', className]
+  const classes = [
+    'button',
+    `button-${tone}`,
+    wide && 'button-wide',
+    big && 'button-big',
+    !children && 'button-icon',
+    className,
+  ]
   return (
     <button type="button" className={classes.filter(Boolean).join(' ')} {...rest}>
       {icon !== undefined && <Icon name={icon} />}

@@ -23,7 +23,8 @@ export function Keypad({ label, unit, min, max, done, heats, digits = 3, onDone,
   const [text, setText] = useState('')
   const value = Number(text)
   const fits = text !== '' && value >= min && value <= max
-  const type = (digit: string): void => setText((old) => (old + digit).slice(0, digits).replace(/^0+(?=\d)/, ''))
+  const type = (digit: string): void =>
+    setText((old) => (old + digit).slice(0, digits).replace(/^0+(?=\d)/, ''))
   const erase = (): void => setText((old) => old.slice(0, -1))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (/^\d$/.test(event.key)) type(event.key)

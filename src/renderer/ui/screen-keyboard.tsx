@@ -5,10 +5,10 @@ import { Button } from './button.tsx'
 import './screen-keyboard.css'
 
 const ROWS = {
-  en: ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
-  de: ['1234567890', 'qwertzuiopü', 'asdfghjklöä', 'yxcvbnmß'],
+  en: ['1 2 3 4 5 6 7 8 9 0', 'q w e r t y u i o p', 'a s d f g h j k l', 'z x c v b n m'],
+  de: ['1 2 3 4 5 6 7 8 9 0', 'q w e r t z u i o p ü', 'a s d f g h j k l ö ä', 'y x c v b n m ß'],
 } as const
-const SIGNS = ':/.-_?='
+const SIGNS = [':', '/', '.', '-', '_', '?', '=']
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -75,13 +75,23 @@ export function ScreenKeyboard() {
   }
   return (
     // Keys must not take the focus from the field they type into.
-    <div className="keyboard" role="group" aria-label={t('ui.keyboard')} onMouseDown={(event) => event.preventDefault()}>
+    <div
+      className="keyboard"
+      role="group"
+      aria-label={t('ui.keyboard')}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {ROWS[language].map((row, index) => (
         <div key={row} className="keyboard-row">
           {index === 3 && (
-            <Button icon="shift" aria-label={t('ui.shift')} aria-pressed={capital} onClick={() => setCapital(!capital)} />
+            <Button
+              icon="shift"
+              aria-label={t('ui.shift')}
+              aria-pressed={capital}
+              onClick={() => setCapital(!capital)}
+            />
           )}
-          {[...row].map((letter) => (
+          {row.split(' ').map((letter) => (
             <Button key={letter} onClick={() => type(letter)}>
               {capital ? letter.toUpperCase() : letter}
             </Button>
@@ -90,7 +100,7 @@ export function ScreenKeyboard() {
         </div>
       ))}
       <div className="keyboard-row">
-        {[...SIGNS].map((sign) => (
+        {SIGNS.map((sign) => (
           <Button key={sign} onClick={() => type(sign)}>
             {sign}
           </Button>

@@ -10,7 +10,13 @@ interface SegmentedProps<T extends string> {
 }
 
 /** One of a few, all in sight: native radio buttons, so that arrow keys and screen readers simply work. */
-export function Segmented<T extends string>({ label, value, options, onChange, disabled }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  disabled,
+}: SegmentedProps<T>) {
   const name = useId()
   return (
     <fieldset className="segmented" disabled={disabled} aria-label={label}>

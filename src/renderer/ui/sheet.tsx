@@ -47,7 +47,10 @@ export function Sheet({ title, onClose, children, size = 'narrow', footer }: She
     }
   }
   return (
-    <div className="sheet-ground" onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
+    <div
+      className="sheet-ground"
+      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+    >
       <div
         ref={box}
         className={`sheet sheet-${size}`}

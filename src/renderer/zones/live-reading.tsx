@@ -21,7 +21,8 @@ export function LiveReading({ zone, wished }: LiveReadingProps) {
   const face = useZoneFace(zone, unit)
   if (face === null) return null
   if (wished !== null) {
-    const bare = wished.kind === 'temperature' ? String(degrees(wished.celsius, unit)) : targetText(wished, unit, t)
+    const bare =
+      wished.kind === 'temperature' ? String(degrees(wished.celsius, unit)) : targetText(wished, unit, t)
     return (
       <ZoneReading
         numeral={bare}
@@ -31,12 +32,20 @@ export function LiveReading({ zone, wished }: LiveReadingProps) {
       />
     )
   }
-  const word = t(face.quality === 'stale' && face.state !== 'assume-hot' ? 'zone.quality.stale' : `zone.state.${face.state}`)
+  const word = t(
+    face.quality === 'stale' && face.state !== 'assume-hot'
+      ? 'zone.quality.stale'
+      : `zone.state.${face.state}`,
+  )
   const moving = face.quality === 'measured' && face.target.kind !== 'off' && Math.abs(face.rate) >= 0.1
   const rate = decimal(Math.abs(face.rate) * (unit === 'f' ? 1.8 : 1), 1, i18n.language)
   return (
     <ZoneReading
-      numeral={face.celsius === null ? '––' : `${face.quality === 'estimated' ? '~' : ''}${degrees(face.celsius, unit)}`}
+      numeral={
+        face.celsius === null
+          ? '––'
+          : `${face.quality === 'estimated' ? '~' : ''}${degrees(face.celsius, unit)}`
+      }
       unit={face.celsius === null ? '' : '°'}
       caption={moving ? `${word} · ${face.rate > 0 ? '+' : '−'}${rate}°/s` : word}
       tone={toneOf(face)}

@@ -7,7 +7,10 @@ export interface Preset {
   readonly target: ZoneTarget
 }
 
-const at = (id: string, value: number): Preset => ({ id, target: { kind: 'temperature', celsius: celsius(value) } })
+const at = (id: string, value: number): Preset => ({
+  id,
+  target: { kind: 'temperature', celsius: celsius(value) },
+})
 const share = (id: string, value: number): Preset => ({ id, target: { kind: 'power', share: value } })
 
 /**
@@ -15,6 +18,19 @@ const share = (id: string, value: number): Preset => ({ id, target: { kind: 'pow
  * foams while its water leaves (100 to 120 °C), browning runs from about 140 °C, searing wants 200 °C and more.
  */
 export const PRESETS: Readonly<Record<'temperature' | 'power', readonly Preset[]>> = {
-  temperature: [at('warm', 60), at('simmer', 95), at('foam', 120), at('fry', 160), at('brown', 180), at('sear', 220)],
-  power: [share('low', 0.2), share('gentle', 0.35), share('half', 0.5), share('strong', 0.75), share('full', 1)],
+  temperature: [
+    at('warm', 60),
+    at('simmer', 95),
+    at('foam', 120),
+    at('fry', 160),
+    at('brown', 180),
+    at('sear', 220),
+  ],
+  power: [
+    share('low', 0.2),
+    share('gentle', 0.35),
+    share('half', 0.5),
+    share('strong', 0.75),
+    share('full', 1),
+  ],
 }

@@ -22,18 +22,21 @@ export interface Wish {
  * What the hand wishes for a zone. On a zone that is on, the display's own buttons act at once; a cold zone, and
  * any other screen, gather a wish first and send it with a button of its own.
  */
-export function useWish(face: ZoneFace, kind: 'temperature' | 'power', unit: TemperatureUnit, remote: boolean): Wish {
-  const [wished, setWished] = useState<{ target: ZoneTarget; sent: boolean } | null>(null)
-  const said = JSON.stringify(face.target)
+export function useWish(
+  face: ZoneFace,
+  kind: 'temperature' | 'power',
+  unit: TemperatureUnit,
+  remote: boolean,
+): Wish {
+  const [gathered, setWished] = useState<{ target: ZoneTarget; sent: boolean } | null>(null)
   useEffect(() => {
-    if (wished?.sent !== true) return
-    if (JSON.stringify(wished.target) === said) {
-      setWished(null)
-      return
-    }
+    if (gathered?.sent !== true) return
     const timer = setTimeout(() => setWished(null), PENDING_MS)
     return () => clearTimeout(timer)
-  }, [wished, said])
+  }, [gathered])
+  // What was sent and is now said by the kitchen is no wish any more.
+  const come = gathered?.sent === true && JSON.stringify(gathered.target) === JSON.stringify(face.target)
+  const wished = come ? null : gathered
 
   const on = face.target.kind !== 'off'
   const fits = wished !== null && wished.target.kind === kind
@@ -67,7 +70,10 @@ function isLower(next: ZoneTarget, now: ZoneTarget): boolean {
 /** Where the buttons begin on a zone that is not set in this way yet. */
 function usual(kind: 'temperature' | 'power', face: ZoneFace): ZoneTarget {
   if (kind === 'power') return { kind, share: 0.5 }
-  return { kind, celsius: celsius(face.celsius !== null && face.celsius > 120 ? Math.round(face.celsius / 5) * 5 : 120) }
+  return {
+    kind,
+    celsius: celsius(face.celsius !== null && face.celsius > 120 ? Math.round(face.celsius / 5) * 5 : 120),
+  }
 }
 
 function stepped(target: ZoneTarget, direction: -1 | 1, unit: TemperatureUnit): ZoneTarget {
@@ -78,6 +84,7 @@ function stepped(target: ZoneTarget, direction: -1 | 1, unit: TemperatureUnit): 
   if (target.kind === 'off') return target
   const { min, max, step } = SETTABLE[unit]
   const shown = toScale(target.celsius, unit)
-  const next = direction > 0 ? Math.floor(shown / step + 1.001) * step : Math.ceil(shown / step - 1.001) * step
+  const next =
+    direction > 0 ? Math.floor(shown / step + 1.001) * step : Math.ceil(shown / step - 1.001) * step
   return { kind: 'temperature', celsius: fromScale(Math.min(max, Math.max(min, next)), unit) }
 }

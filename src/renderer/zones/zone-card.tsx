@@ -66,7 +66,12 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
           {!on && face.state !== 'off' && <span className="mute">{t('zone.off')}</span>}
         </span>
       </span>
-      {on && !unsure && <span className="zone-card-bar" ref={(bar) => bar?.style.setProperty('--share', String(progress(face)))} />}
+      {on && !unsure && (
+        <span
+          className="zone-card-bar"
+          ref={(bar) => bar?.style.setProperty('--share', String(progress(face)))}
+        />
+      )}
     </button>
   )
 })

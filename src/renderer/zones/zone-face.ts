@@ -49,17 +49,24 @@ const NEAR = 4
 
 export function agedQuality(quality: Quality, age: number, linked: boolean, reportPeriod: number): Quality {
   if (quality === 'unknown') return 'unknown'
-  if (!linked || age > Math.max(STALE_MS, reportPeriod)) return quality === 'estimated' ? 'estimated' : 'stale'
+  if (!linked || age > Math.max(STALE_MS, reportPeriod))
+    return quality === 'estimated' ? 'estimated' : 'stale'
   return quality
 }
 
 /** What one zone's card says, from the snapshot and the live reading. */
-export function zoneFace(snapshot: Snapshot, id: number, live: LiveReading | null, linked: boolean): ZoneFace | null {
+export function zoneFace(
+  snapshot: Snapshot,
+  id: number,
+  live: LiveReading | null,
+  linked: boolean,
+): ZoneFace | null {
   const zone = snapshot.zones.find((each) => each.id === id)
   const safety = snapshot.safety.zones.find((each) => each.zone === id)
   if (zone === undefined || safety === undefined) return null
   const connected = snapshot.connection.kind === 'connected'
-  const period = connected && 'stove' in snapshot.connection ? (snapshot.connection.stove?.reportPeriod ?? 0) : 0
+  const period =
+    connected && 'stove' in snapshot.connection ? (snapshot.connection.stove?.reportPeriod ?? 0) : 0
   const quality =
     live === null
       ? agedQuality(safety.quality, Number.POSITIVE_INFINITY, linked, period)
@@ -67,10 +74,19 @@ export function zoneFace(snapshot: Snapshot, id: number, live: LiveReading | nul
   const celsius = live === null ? safety.surface : live.surface
   // Out of touch with the kitchen, what was hot may be hot still.
   const known = live?.residual ?? safety.residual
-  const residual: Residual = !linked && (known === 'hot' || safety.target.kind !== 'off') ? 'assume-hot' : known
+  const residual: Residual =
+    !linked && (known === 'hot' || safety.target.kind !== 'off') ? 'assume-hot' : known
   const pan = connected ? zone.pan : 'unknown'
   const faulted = snapshot.safety.faults.some((fault) => fault.zone === id || fault.zone === null)
-  const facts = { target: safety.target, celsius, quality, residual, pan, faulted, fromFault: safety.limitedBy === 'fault' }
+  const facts = {
+    target: safety.target,
+    celsius,
+    quality,
+    residual,
+    pan,
+    faulted,
+    fromFault: safety.limitedBy === 'fault',
+  }
   return {
     id,
     name: zone.name,

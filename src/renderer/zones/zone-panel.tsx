@@ -41,7 +41,9 @@ function Settings({ face }: { readonly face: ZoneFace }) {
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
   const remote = useSnapshot((snapshot) => snapshot.role === 'remote')
   const [typing, setTyping] = useState(false)
-  const [kind, setKind] = useState<'temperature' | 'power'>(face.target.kind === 'power' ? 'power' : 'temperature')
+  const [kind, setKind] = useState<'temperature' | 'power'>(
+    face.target.kind === 'power' ? 'power' : 'temperature',
+  )
   const wish = useWish(face, kind, unit, remote)
   const less = useHeldPress(() => wish.step(-1))
   const more = useHeldPress(() => wish.step(1))
@@ -61,7 +63,9 @@ function Settings({ face }: { readonly face: ZoneFace }) {
         onCancel={() => setTyping(false)}
         onDone={(value) => {
           setTyping(false)
-          wish.set(kind === 'power' ? { kind, share: value / 100 } : { kind, celsius: fromScale(value, unit) })
+          wish.set(
+            kind === 'power' ? { kind, share: value / 100 } : { kind, celsius: fromScale(value, unit) },
+          )
         }}
       />
     )

@@ -15,7 +15,9 @@ export function CookFinish() {
   const safety = useSnapshot((snapshot) => snapshot.safety.zones)
   const now = useCookSeconds()
   if (cook === null) return null
-  const hot = safety.filter((zone) => zone.residual !== 'cool').flatMap((zone) => zones.find((each) => each.id === zone.zone)?.name ?? [])
+  const hot = safety
+    .filter((zone) => zone.residual !== 'cool')
+    .flatMap((zone) => zones.find((each) => each.id === zone.zone)?.name ?? [])
   const { session } = cook
   const leave = async (toGraph: boolean): Promise<void> => {
     await send((client) => client.cook.finish())
@@ -37,7 +39,9 @@ export function CookFinish() {
           <dd className="num">{cook.servings}</dd>
         </div>
       </dl>
-      {hot.length > 0 && <p className="finish-hot">{t('finish.hot', { zones: hot.join(', '), count: hot.length })}</p>}
+      {hot.length > 0 && (
+        <p className="finish-hot">{t('finish.hot', { zones: hot.join(', '), count: hot.length })}</p>
+      )}
       <div className="finish-actions">
         <Button big icon="history" onClick={() => void leave(true)}>
           {t('finish.graph')}

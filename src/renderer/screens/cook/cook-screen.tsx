@@ -15,7 +15,7 @@ export function CookScreen() {
   const wide = useWide()
   const status = useSnapshot((snapshot) => snapshot.cook?.status)
   const zone = useScreen((state) => state.zone)
-  if (status === undefined) {
+  if (status === undefined || status === 'abandoned') {
     return (
       <section className="cook-empty">
         <h1>{t('cook.emptyTitle')}</h1>

@@ -7,6 +7,7 @@ import { amountText, displayOf } from '../../format/amount.ts'
 import { Instruction, senseParts } from '../../format/instruction.tsx'
 import { spoken } from '../../format/text.ts'
 import { useSnapshot } from '../../state/kitchen.ts'
+import { PausedNote } from './paused-note.tsx'
 import { StepControls } from './step-controls.tsx'
 import { StepProgress } from './step-progress.tsx'
 import { currentStep } from './step-zones.ts'
@@ -28,13 +29,14 @@ export function StepCard() {
     <article className="step card" data-paused={cook.status === 'paused' || undefined}>
       <header className="step-head">
         <p className="step-place">
-          {t('cook.place', { step: cook.stepIndex + 1, of: cook.recipe.steps.length })} · {t(`cook.mode.${step.mode}`)}
-          {cook.status === 'paused' && <strong> · {t('cook.paused')}</strong>}
+          {t('cook.place', { step: cook.stepIndex + 1, of: cook.recipe.steps.length })} ·{' '}
+          {t(`cook.mode.${step.mode}`)}
         </p>
         <h1 className="step-title">{spoken(step.title, language)}</h1>
         <StepProgress />
       </header>
       <div className="step-body scroll" ref={body} tabIndex={0}>
+        {cook.status === 'paused' && <PausedNote by={cook.pausedBy} />}
         <p className="step-text">
           <Instruction text={spoken(step.text, language)} unit={unit} />
         </p>
@@ -56,7 +58,9 @@ function Amounts({ cook, step }: { readonly cook: CookSnapshot; readonly step: S
     <ul className="chips" aria-label={t('cook.goesIn')}>
       {amounts.map(({ ingredient, amount }) => (
         <li key={ingredient.id} className="chip">
-          {amount !== null && <span className="chip-amount num">{amountText(amount, displayOf(settings), t)}</span>}
+          {amount !== null && (
+            <span className="chip-amount num">{amountText(amount, displayOf(settings), t)}</span>
+          )}
           {spoken(ingredient.name, i18n.language)}
         </li>
       ))}

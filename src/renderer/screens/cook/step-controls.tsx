@@ -13,19 +13,32 @@ export function StepControls() {
   const [ending, setEnding] = useState(false)
   const paused = useSnapshot((snapshot) => snapshot.cook?.status === 'paused')
   const first = useSnapshot((snapshot) => snapshot.cook?.stepIndex === 0)
-  const last = useSnapshot((snapshot) => (snapshot.cook?.stepIndex ?? 0) + 1 >= (snapshot.cook?.recipe.steps.length ?? 0))
+  const last = useSnapshot(
+    (snapshot) => (snapshot.cook?.stepIndex ?? 0) + 1 >= (snapshot.cook?.recipe.steps.length ?? 0),
+  )
   const next = useSnapshot((snapshot) => snapshot.cook?.recipe.steps[snapshot.cook.stepIndex + 1]?.title)
   const ready = useSnapshot((snapshot) => snapshot.cook?.stepDone === true || snapshot.cook === null)
-  const byHand = useSnapshot((snapshot) => snapshot.cook?.recipe.steps[snapshot.cook.stepIndex]?.until.kind === 'cook')
+  const byHand = useSnapshot(
+    (snapshot) => snapshot.cook?.recipe.steps[snapshot.cook.stepIndex]?.until.kind === 'cook',
+  )
   const remote = useSnapshot((snapshot) => snapshot.role === 'remote')
   if (remote) return <p className="small mute step-remote">{t('cook.atTheStove')}</p>
   return (
     <div className="step-controls">
-      <Button icon="back" aria-label={t('cook.back')} disabled={first} onClick={() => void send((client) => client.cook.back())} />
+      <Button
+        icon="back"
+        aria-label={t('cook.back')}
+        disabled={first}
+        onClick={() => void send((client) => client.cook.back())}
+      />
       {paused ? (
         <Button icon="close" aria-label={t('cook.end')} onClick={() => setEnding(true)} />
       ) : (
-        <Button icon="pause" aria-label={t('cook.pause')} onClick={() => void send((client) => client.cook.pause())} />
+        <Button
+          icon="pause"
+          aria-label={t('cook.pause')}
+          onClick={() => void send((client) => client.cook.pause())}
+        />
       )}
       {paused ? (
         <Button tone="primary" big icon="play" onClick={() => void send((client) => client.cook.resume())}>

@@ -25,7 +25,9 @@ export function StepOnZone({ zone }: { readonly zone: number }) {
       <span className="bubble-title">{spoken(step.title, i18n.language)}</span>
       <strong className="bubble-figure">
         {cook.stepDone && t('cook.ready')}
-        {!cook.stepDone && until.kind === 'time' && left !== null && <span className="num">{showCountdown(left)}</span>}
+        {!cook.stepDone && until.kind === 'time' && left !== null && (
+          <span className="num">{showCountdown(left)}</span>
+        )}
         {!cook.stepDone && until.kind === 'temperature' && cook.zones[until.role] === zone && (
           <>
             <Icon name="arrow" />

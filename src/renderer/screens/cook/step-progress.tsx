@@ -39,13 +39,23 @@ function TimeLeft({ total }: { readonly total: number }) {
   return (
     <div className="progress" data-done={done || undefined}>
       <span className="progress-figure num">{showCountdown(left)}</span>
-      <span className="progress-word">{t(done ? 'cook.timeOver' : ends === null ? 'cook.timeStands' : 'cook.timeLeft')}</span>
+      <span className="progress-word">
+        {t(done ? 'cook.timeOver' : ends === null ? 'cook.timeStands' : 'cook.timeLeft')}
+      </span>
       <Bar share={1 - left / total} />
     </div>
   )
 }
 
-function Approach({ zone, goal, falling }: { readonly zone: number; readonly goal: number; readonly falling: boolean }) {
+function Approach({
+  zone,
+  goal,
+  falling,
+}: {
+  readonly zone: number
+  readonly goal: number
+  readonly falling: boolean
+}) {
   const { t } = useTranslation()
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
   const done = useSnapshot((snapshot) => snapshot.cook?.stepDone === true)

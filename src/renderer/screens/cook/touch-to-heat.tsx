@@ -15,9 +15,19 @@ export function TouchToHeat() {
   return (
     <div className="touch-to-heat">
       {awaiting.map(({ zone, target }) => {
-        const figures = { zone: zones.find((each) => each.id === zone)?.name ?? '', target: targetText(target, unit, t) }
+        const figures = {
+          zone: zones.find((each) => each.id === zone)?.name ?? '',
+          target: targetText(target, unit, t),
+        }
         return (
-          <Button key={zone} tone="heat" big wide icon={remote ? 'question' : 'hand'} onClick={() => void heat(zone, target)}>
+          <Button
+            key={zone}
+            tone="heat"
+            big
+            wide
+            icon={remote ? 'question' : 'hand'}
+            onClick={() => void heat(zone, target)}
+          >
             {t(remote ? 'ask.heatZone' : 'cook.touchToHeat', figures)}
           </Button>
         )

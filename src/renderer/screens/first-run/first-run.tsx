@@ -22,7 +22,9 @@ export function FirstRun() {
   const [index, setIndex] = useState(0)
   const step = STEPS[index] ?? 'language'
   const last = index === STEPS.length - 1
-  const virtual = useSnapshot((snapshot) => 'stove' in snapshot.connection && snapshot.connection.stove?.virtual === true)
+  const virtual = useSnapshot(
+    (snapshot) => 'stove' in snapshot.connection && snapshot.connection.stove?.virtual === true,
+  )
   return (
     <div className="first-run">
       <div>
@@ -107,10 +109,17 @@ function Question({ step }: { readonly step: Step }): ReactNode {
     case 'altitude':
       return (
         <div>
-          <AltitudeRow metres={settings.altitudeMetres} onChange={(altitudeMetres) => change({ altitudeMetres })} />
+          <AltitudeRow
+            metres={settings.altitudeMetres}
+            onChange={(altitudeMetres) => change({ altitudeMetres })}
+          />
           <div className="first-run-towns">
             {TOWNS.map(([town, metres]) => (
-              <Button key={town} aria-pressed={settings.altitudeMetres === metres} onClick={() => change({ altitudeMetres: metres })}>
+              <Button
+                key={town}
+                aria-pressed={settings.altitudeMetres === metres}
+                onClick={() => change({ altitudeMetres: metres })}
+              >
                 {t(`firstRun.town.${town}`, { metres })}
               </Button>
             ))}
@@ -119,7 +128,11 @@ function Question({ step }: { readonly step: Step }): ReactNode {
       )
     case 'zones': {
       const stove = 'stove' in connection ? connection.stove : null
-      return stove === null ? <p className="settings-note">{t('firstRun.noStove')}</p> : <ZoneNames stove={stove} />
+      return stove === null ? (
+        <p className="settings-note">{t('firstRun.noStove')}</p>
+      ) : (
+        <ZoneNames stove={stove} />
+      )
     }
     default:
       return step satisfies never

@@ -16,7 +16,13 @@ export function HobMap({ stove, names, chosen, onChoose, small = false }: HobMap
   const { t } = useTranslation()
   const share = (value: number, whole: number): string => `${(value / whole) * 100}%`
   return (
-    <div className="hob-map" data-small={small || undefined} role="group" aria-label={t('shell.zones')} ref={(map) => map?.style.setProperty('aspect-ratio', `${stove.widthMm} / ${stove.depthMm}`)}>
+    <div
+      className="hob-map"
+      data-small={small || undefined}
+      role="group"
+      aria-label={t('shell.zones')}
+      ref={(map) => map?.style.setProperty('aspect-ratio', `${stove.widthMm} / ${stove.depthMm}`)}
+    >
       {stove.zones.map((zone, index) => (
         <button
           key={zone.id}

@@ -11,7 +11,9 @@ import { PLACES, placeOf } from './place-of-zone.ts'
 export function ZoneNames({ stove }: { readonly stove: StoveDescription }) {
   const { t } = useTranslation()
   const zones = useSnapshot((snapshot) => snapshot.zones)
-  const names = stove.zones.map(({ id }) => zones.find((zone) => zone.id === id)?.name ?? t(`place.${placeOf(stove, id)}`))
+  const names = stove.zones.map(
+    ({ id }) => zones.find((zone) => zone.id === id)?.name ?? t(`place.${placeOf(stove, id)}`),
+  )
   const [chosen, setChosen] = useState<number | null>(stove.zones[0]?.id ?? null)
   const [typed, setTyped] = useState('')
   const index = stove.zones.findIndex((zone) => zone.id === chosen)
@@ -26,7 +28,11 @@ export function ZoneNames({ stove }: { readonly stove: StoveDescription }) {
       <HobMap stove={stove} names={names} chosen={chosen} onChoose={setChosen} />
       <div className="zone-names-choices">
         {PLACES.map((place) => (
-          <Button key={place} aria-pressed={names[index] === t(`place.${place}`)} onClick={() => rename(t(`place.${place}`))}>
+          <Button
+            key={place}
+            aria-pressed={names[index] === t(`place.${place}`)}
+            onClick={() => rename(t(`place.${place}`))}
+          >
             {t(`place.${place}`)}
           </Button>
         ))}

@@ -20,7 +20,10 @@ const POINTS = 1200
 
 export function CookDetail({ cook }: { readonly cook: CookSummary }) {
   const { t, i18n } = useTranslation()
-  const { answer, again } = useAnswer((client) => client.history.graph({ session: cook.session, points: POINTS }), cook.session)
+  const { answer, again } = useAnswer(
+    (client) => client.history.graph({ session: cook.session, points: POINTS }),
+    cook.session,
+  )
   return (
     <article className="cook-detail card">
       <header className="cook-detail-head">

@@ -7,7 +7,9 @@ export type Column = (number | null)[]
 /** A zone that stayed cold has nothing to tell: those that got power, or were hot anyway. */
 export function zonesCookedOn(graph: CookGraph): readonly Zone[] {
   const told = graph.zones.filter(
-    (zone) => zone.power.some((value) => value !== null && value > 0) || zone.max.some((value) => value !== null && value > 60),
+    (zone) =>
+      zone.power.some((value) => value !== null && value > 0) ||
+      zone.max.some((value) => value !== null && value > 60),
   )
   return told.length > 0 ? told : graph.zones.slice(0, 1)
 }
@@ -42,6 +44,8 @@ export function marksOf(graph: CookGraph): readonly Mark[] {
       step = event.detail !== '' && Number.isInteger(index) ? index + 1 : step + 1
       return [{ t: event.t, kind: 'step', label: String(step) }]
     }
-    return event.kind === 'fault' || event.kind === 'lost' ? [{ t: event.t, kind: 'fault', label: event.detail }] : []
+    return event.kind === 'fault' || event.kind === 'lost'
+      ? [{ t: event.t, kind: 'fault', label: event.detail }]
+      : []
   })
 }

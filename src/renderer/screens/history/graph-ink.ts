@@ -18,7 +18,14 @@ export function inkOf(element: Element): Ink {
   const token = (name: string): string => style.getPropertyValue(name).trim()
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const text = Number.parseFloat(token('--text')) || 1
-  const lines = [token('--ember'), token('--aqua'), token('--paper'), token('--copper'), token('--mute'), token('--danger')]
+  const lines = [
+    token('--ember'),
+    token('--aqua'),
+    token('--paper'),
+    token('--copper'),
+    token('--mute'),
+    token('--danger'),
+  ]
   return {
     rem,
     font: `${Math.round(rem * text)}px ${token('--sans')}`,

@@ -24,7 +24,11 @@ export function Graph({ graph }: { readonly graph: CookGraph }) {
     if (element === null) return
     const ink = inkOf(element)
     const powerAt = document.createElement('div')
-    const temperature = new uPlot(temperatureOptions(graph, ink, `°${unit.toUpperCase()}`), temperatureColumns(graph, unit), element)
+    const temperature = new uPlot(
+      temperatureOptions(graph, ink, `°${unit.toUpperCase()}`),
+      temperatureColumns(graph, unit),
+      element,
+    )
     element.append(powerAt)
     const power = new uPlot(powerOptions(graph, ink), powerColumns(graph), powerAt)
     const fit = (): void => {
@@ -83,16 +87,28 @@ function temperatureOptions(graph: CookGraph, ink: Ink, unit: string): uPlot.Opt
     scales: { x: { time: false }, y: { range: (_, least, most) => [Math.min(0, least), most * 1.08] } },
     axes: [
       { ...timeAxis(ink), values: () => [], size: ink.rem * 0.5 },
-      { ...baseAxis(ink), size: ink.rem * 3.75, space: ink.rem * 3, values: (_, ticks) => ticks.map((tick) => `${tick} ${unit}`) },
+      {
+        ...baseAxis(ink),
+        size: ink.rem * 3.75,
+        space: ink.rem * 3,
+        values: (_, ticks) => ticks.map((tick) => `${tick} ${unit}`),
+      },
     ],
-    bands: zones.map((_, index) => ({ series: [index * 3 + 2, index * 3 + 1], fill: ink.wash[index % ink.wash.length] ?? ink.line })),
+    bands: zones.map((_, index) => ({
+      series: [index * 3 + 2, index * 3 + 1],
+      fill: ink.wash[index % ink.wash.length] ?? ink.line,
+    })),
     series: [
       {},
       ...zones.flatMap((_, index): uPlot.Series[] => {
         const stroke = ink.lines[index % ink.lines.length] ?? ink.paper
         const edge: uPlot.Series = { width: 0, points: { show: false }, stroke }
         const dash = ink.dashes[index % ink.dashes.length] ?? []
-        return [edge, edge, { stroke, width: 2.25, dash: [...dash], points: { show: false }, spanGaps: false }]
+        return [
+          edge,
+          edge,
+          { stroke, width: 2.25, dash: [...dash], points: { show: false }, spanGaps: false },
+        ]
       }),
     ],
     hooks: { draw: [(plot) => drawMarks(plot, marksOf(graph), ink)] },
@@ -110,7 +126,12 @@ function powerOptions(graph: CookGraph, ink: Ink): uPlot.Options {
     scales: { x: { time: false }, y: { range: (_, __, most) => [0, Math.max(500, most) * 1.1] } },
     axes: [
       timeAxis(ink),
-      { ...baseAxis(ink), size: ink.rem * 3.75, space: ink.rem * 1.75, values: (_, ticks) => ticks.map((tick) => (tick === 0 ? '' : `${tick / 1000} kW`)) },
+      {
+        ...baseAxis(ink),
+        size: ink.rem * 3.75,
+        space: ink.rem * 1.75,
+        values: (_, ticks) => ticks.map((tick) => (tick === 0 ? '' : `${tick / 1000} kW`)),
+      },
     ],
     series: [
       {},

@@ -16,7 +16,10 @@ const PAGE = 60
 export function HistoryScreen() {
   const { t } = useTranslation()
   const session = useScreen((state) => state.route.item)
-  const { answer, again } = useAnswer((client) => client.history.list({ before: null, limit: PAGE }), 'history')
+  const { answer, again } = useAnswer(
+    (client) => client.history.list({ before: null, limit: PAGE }),
+    'history',
+  )
   if (answer.kind !== 'ready') {
     return (
       <section className="page">
@@ -53,9 +56,15 @@ export function HistoryScreen() {
 
 function CookRow({ cook, current }: { readonly cook: CookSummary; readonly current: boolean }) {
   const { t, i18n } = useTranslation()
-  const took = cook.endedAtWall === null ? null : ((cook.endedAtWall - cook.startedAtWall) / 1000) * cook.speed
+  const took =
+    cook.endedAtWall === null ? null : ((cook.endedAtWall - cook.startedAtWall) / 1000) * cook.speed
   return (
-    <button type="button" className="history-row" aria-current={current || undefined} onClick={() => go('history', cook.session)}>
+    <button
+      type="button"
+      className="history-row"
+      aria-current={current || undefined}
+      onClick={() => go('history', cook.session)}
+    >
       <span className="history-row-title">{spoken(cook.title, i18n.language)}</span>
       <span className="mute small">{dayAndTime(cook.startedAtWall, i18n.language)}</span>
       <span className="history-row-facts small">

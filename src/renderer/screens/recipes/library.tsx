@@ -17,7 +17,10 @@ export function Library() {
   const [wanted, setWanted] = useState('')
   const language = i18n.language
   const found = useMemo(() => {
-    const words = wanted.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '')
+    const words = wanted
+      .toLocaleLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '')
     const all = answer.kind === 'ready' ? answer.value : []
     const text = (recipe: RecipeSummary): string =>
       `${spoken(recipe.title, language)} ${spoken(recipe.story, language)} ${recipe.author}`.toLocaleLowerCase()

@@ -63,7 +63,9 @@ function Opened({ recipe }: { readonly recipe: Recipe }) {
             <ul className="ingredients">
               {scaled.ingredients.map((ingredient) => (
                 <li key={ingredient.id}>
-                  <span className="ingredient-amount num">{amountText(ingredient.amount, displayOf(settings), t)}</span>
+                  <span className="ingredient-amount num">
+                    {amountText(ingredient.amount, displayOf(settings), t)}
+                  </span>
                   <span>
                     {spoken(ingredient.name, language)}
                     {ingredient.preparation !== undefined && (
@@ -80,7 +82,9 @@ function Opened({ recipe }: { readonly recipe: Recipe }) {
               {recipe.steps.map((step) => (
                 <li key={step.id}>
                   {spoken(step.title, language)}
-                  {step.until.kind === 'time' && <span className="num mute">{showSpan(step.until.duration)}</span>}
+                  {step.until.kind === 'time' && (
+                    <span className="num mute">{showSpan(step.until.duration)}</span>
+                  )}
                 </li>
               ))}
             </ol>

@@ -13,7 +13,8 @@ export function RemoveOwn({ id }: { readonly id: string }) {
   const [asking, setAsking] = useState(false)
   const remote = useSnapshot((snapshot) => snapshot.role === 'remote')
   const { answer } = useAnswer((client) => client.recipe.list(), id)
-  const own = answer.kind === 'ready' && answer.value.some((recipe) => recipe.id === id && recipe.origin === 'own')
+  const own =
+    answer.kind === 'ready' && answer.value.some((recipe) => recipe.id === id && recipe.origin === 'own')
   if (!own || remote) return null
   const remove = async (): Promise<void> => {
     setAsking(false)

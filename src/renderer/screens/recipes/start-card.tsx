@@ -34,7 +34,14 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
   const busy = useSnapshot((snapshot) => snapshot.cook !== null && snapshot.cook.status !== 'finished')
   const stove = connection.kind === 'connected' ? connection.stove : null
   const [chosen, setChosen] = useState<ZonesByRole | null>(null)
-  const suggested = stove === null ? null : suggestZones(recipe, stove.zones, places.map((zone) => zone.pan))
+  const suggested =
+    stove === null
+      ? null
+      : suggestZones(
+          recipe,
+          stove.zones,
+          places.map((zone) => zone.pan),
+        )
   const zones = chosen ?? suggested ?? {}
   const fits = stove !== null && checkZones(recipe, zones, stove.zones).kind === 'ok'
   const limits = envelope(recipe, zones)
@@ -42,7 +49,9 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
     const limit = limits.find((each) => each.zone === zones[role])
     const most = [
       limit !== undefined && limit.maxCelsius > 0 ? degreesText(limit.maxCelsius, unit) : null,
-      limit !== undefined && limit.maxShare > 0 ? t('zone.percent', { value: Math.round(limit.maxShare * 100) }) : null,
+      limit !== undefined && limit.maxShare > 0
+        ? t('zone.percent', { value: Math.round(limit.maxShare * 100) })
+        : null,
     ].filter((each) => each !== null)
     return most.length === 0 ? t('start.byHand') : t('start.upTo', { limit: most.join(' / ') })
   }
@@ -51,10 +60,15 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
     // Whoever had that zone takes the one that is given up: nobody is left without.
     const holder = Object.keys(zones).find((each) => zones[each] === zone)
     const given = zones[role]
-    setChosen({ ...zones, [role]: zone, ...(holder !== undefined && holder !== role && given !== undefined ? { [holder]: given } : {}) })
+    setChosen({
+      ...zones,
+      [role]: zone,
+      ...(holder !== undefined && holder !== role && given !== undefined ? { [holder]: given } : {}),
+    })
   }
   const start = async (): Promise<void> => {
-    if (await send((client) => client.cook.start({ recipe: recipe.id, servings, zones: { ...zones } }))) go('cook')
+    if (await send((client) => client.cook.start({ recipe: recipe.id, servings, zones: { ...zones } })))
+      go('cook')
   }
   const rehearse = async (): Promise<void> => {
     if (await send((client) => client.rehearsal.start({ recipe: recipe.id }))) go('cook')
@@ -88,7 +102,9 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
             />
           ))}
         {stove === null && <p className="mute">{t('start.noStove')}</p>}
-        {stove !== null && suggested === null && <p className="mute">{t('start.tooFewZones', { count: recipe.zones.length })}</p>}
+        {stove !== null && suggested === null && (
+          <p className="mute">{t('start.tooFewZones', { count: recipe.zones.length })}</p>
+        )}
         {suggested !== null && <p className="small mute">{t('start.envelopeText')}</p>}
       </div>
       {remote ? (

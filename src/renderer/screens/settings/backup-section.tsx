@@ -20,7 +20,9 @@ export function BackupSection() {
     <>
       <p className="settings-lead">{t('backup.text')}</p>
       {answer.kind !== 'ready' && <WaitingLine failed={answer.kind === 'failed'} onRetry={again} />}
-      {answer.kind === 'ready' && answer.value.length === 0 && <p className="settings-note">{t('backup.noPlace')}</p>}
+      {answer.kind === 'ready' && answer.value.length === 0 && (
+        <p className="settings-note">{t('backup.noPlace')}</p>
+      )}
       {answer.kind === 'ready' && answer.value.map((place) => <Place key={place.path} place={place} />)}
       <div>
         <Button icon="refresh" onClick={again}>
@@ -45,14 +47,17 @@ function Place({ place }: { readonly place: BackupPlace }) {
   }
   const restore = async (file: BackupFile): Promise<void> => {
     setRestoring(null)
-    if (await send((client) => client.backup.restore({ file: file.path }))) notify(t('backup.restored'), 'plain')
+    if (await send((client) => client.backup.restore({ file: file.path })))
+      notify(t('backup.restored'), 'plain')
   }
   return (
     <div className="place">
       <div className="setting">
         <div className="setting-text">
           <span>{place.name}</span>
-          <span className="small mute">{t('backup.free', { gigabytes: decimal(place.freeBytes / GIGA, 1, i18n.language) })}</span>
+          <span className="small mute">
+            {t('backup.free', { gigabytes: decimal(place.freeBytes / GIGA, 1, i18n.language) })}
+          </span>
         </div>
         <Button tone="primary" icon="download" disabled={writing} onClick={() => void write()}>
           {t(writing ? 'ui.loading' : 'backup.write')}

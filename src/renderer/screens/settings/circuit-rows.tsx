@@ -31,7 +31,9 @@ export function CircuitRows({ amperes, volts, onChange }: CircuitRowsProps) {
           value={`${amperes} A`}
           min={at <= 0}
           max={at >= AMPERES.length - 1}
-          onStep={(direction) => onChange({ circuitAmperes: AMPERES[Math.max(0, at) + direction] ?? amperes })}
+          onStep={(direction) =>
+            onChange({ circuitAmperes: AMPERES[Math.max(0, at) + direction] ?? amperes })
+          }
         />
       </Row>
       <Row label={t('settings.volts')}>
@@ -49,11 +51,20 @@ export function CircuitRows({ amperes, volts, onChange }: CircuitRowsProps) {
   )
 }
 
-export function AltitudeRow({ metres, onChange }: { readonly metres: number; readonly onChange: (metres: number) => void }) {
+export function AltitudeRow({
+  metres,
+  onChange,
+}: {
+  readonly metres: number
+  readonly onChange: (metres: number) => void
+}) {
   const { t } = useTranslation()
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
   return (
-    <Row label={t('settings.altitude')} hint={t('settings.boilsAt', { temperature: temperatureText(boilingPoint(metres), unit) })}>
+    <Row
+      label={t('settings.altitude')}
+      hint={t('settings.boilsAt', { temperature: temperatureText(boilingPoint(metres), unit) })}
+    >
       <Stepper
         label={t('settings.altitude')}
         less={t('ui.less')}
@@ -62,7 +73,9 @@ export function AltitudeRow({ metres, onChange }: { readonly metres: number; rea
         min={metres <= -430}
         max={metres >= 6000}
         onStep={(direction) =>
-          onChange(Math.min(6000, Math.max(-430, (Math.round(metres / ALTITUDE_STEP) + direction) * ALTITUDE_STEP)))
+          onChange(
+            Math.min(6000, Math.max(-430, (Math.round(metres / ALTITUDE_STEP) + direction) * ALTITUDE_STEP)),
+          )
         }
       />
     </Row>

@@ -74,14 +74,24 @@ export function DisplaySection() {
           label={t('settings.dim')}
           less={t('ui.less')}
           more={t('ui.more')}
-          value={settings.dimAfterMinutes === 0 ? t('settings.never') : t('settings.minutes', { count: settings.dimAfterMinutes })}
+          value={
+            settings.dimAfterMinutes === 0
+              ? t('settings.never')
+              : t('settings.minutes', { count: settings.dimAfterMinutes })
+          }
           min={dimAt <= 0}
           max={dimAt >= DIM_STEPS.length - 1}
-          onStep={(direction) => change({ dimAfterMinutes: DIM_STEPS[dimAt + direction] ?? settings.dimAfterMinutes })}
+          onStep={(direction) =>
+            change({ dimAfterMinutes: DIM_STEPS[dimAt + direction] ?? settings.dimAfterMinutes })
+          }
         />
       </Row>
       <Row label={t('settings.motion')} hint={t('settings.motionHint')}>
-        <Toggle label={t('settings.motion')} on={settings.reducedMotion} onChange={(reducedMotion) => change({ reducedMotion })} />
+        <Toggle
+          label={t('settings.motion')}
+          on={settings.reducedMotion}
+          onChange={(reducedMotion) => change({ reducedMotion })}
+        />
       </Row>
     </>
   )

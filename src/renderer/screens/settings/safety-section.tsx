@@ -14,7 +14,9 @@ export function SafetySection() {
   const settings = useSnapshot((snapshot) => snapshot.settings)
   const storage = useSnapshot((snapshot) => snapshot.storage)
   const log = useSnapshot((snapshot) => snapshot.safety.log)
-  const leaseClass = useSnapshot((snapshot) => ('stove' in snapshot.connection ? snapshot.connection.stove?.leaseClass : undefined))
+  const leaseClass = useSnapshot((snapshot) =>
+    'stove' in snapshot.connection ? snapshot.connection.stove?.leaseClass : undefined,
+  )
   return (
     <>
       <Row label={t('settings.lockNow')} hint={t('settings.lockHint')}>
@@ -26,8 +28,14 @@ export function SafetySection() {
         </Button>
       </Row>
       <CircuitRows amperes={settings.circuitAmperes} volts={settings.circuitVolts} onChange={change} />
-      <AltitudeRow metres={settings.altitudeMetres} onChange={(altitudeMetres) => change({ altitudeMetres })} />
-      <Row label={t('settings.cutOff')} hint={t(leaseClass === 'C' ? 'settings.cutOffNeeded' : 'settings.cutOffHint')}>
+      <AltitudeRow
+        metres={settings.altitudeMetres}
+        onChange={(altitudeMetres) => change({ altitudeMetres })}
+      />
+      <Row
+        label={t('settings.cutOff')}
+        hint={t(leaseClass === 'C' ? 'settings.cutOffNeeded' : 'settings.cutOffHint')}
+      >
         <Toggle
           label={t('settings.cutOff')}
           on={settings.externalCutOff}

@@ -28,14 +28,19 @@ export function SoundSection() {
           min={percent <= 0}
           max={percent >= 100}
           disabled={!sounds}
-          onStep={(direction) => change({ volume: Math.min(100, Math.max(0, percent + direction * 10)) / 100 })}
+          onStep={(direction) =>
+            change({ volume: Math.min(100, Math.max(0, percent + direction * 10)) / 100 })
+          }
         />
       </Row>
       <Row label={t('settings.tryOut')}>
         <Button icon="timer" onClick={() => play('timer', sounds ? volume : 0)}>
           {t('settings.tryTimer')}
         </Button>
-        <Button icon="warning" onClick={() => play('fault', Math.max(LEAST_FAULT_VOLUME, sounds ? volume : 0))}>
+        <Button
+          icon="warning"
+          onClick={() => play('fault', Math.max(LEAST_FAULT_VOLUME, sounds ? volume : 0))}
+        >
           {t('settings.tryFault')}
         </Button>
       </Row>

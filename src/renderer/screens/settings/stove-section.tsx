@@ -24,7 +24,15 @@ export function StoveSection() {
     <>
       <Row
         label={stove?.name ?? t('settings.noStove')}
-        hint={stove === null ? '' : t('settings.stoveFacts', { zones: stove.zones.length, firmware: stove.firmware, lease: t(`settings.lease.${stove.leaseClass}`) })}
+        hint={
+          stove === null
+            ? ''
+            : t('settings.stoveFacts', {
+                zones: stove.zones.length,
+                firmware: stove.firmware,
+                lease: t(`settings.lease.${stove.leaseClass}`),
+              })
+        }
       >
         <span className="setting-state" data-kind={connection.kind}>
           {t(`settings.connection.${connection.kind}`)}
@@ -90,7 +98,11 @@ function Port({ name, detail, current, onConnect }: PortProps) {
         <span>{name}</span>
         <span className="small mute">{detail}</span>
       </span>
-      {current ? <span className="setting-state">{t('settings.chosen')}</span> : <Button onClick={onConnect}>{t('settings.connect')}</Button>}
+      {current ? (
+        <span className="setting-state">{t('settings.chosen')}</span>
+      ) : (
+        <Button onClick={onConnect}>{t('settings.connect')}</Button>
+      )}
     </li>
   )
 }
