@@ -80,6 +80,7 @@ const happening: fc.Arbitrary<SafetyHappening> = fc.oneof(
       circuit: fc.constantFrom(watts(800), watts(3680), watts(9000), watts(2300), null),
       externalCutOff: fc.boolean(),
       residual: fc.constant([]),
+      remembered: fc.constantFrom(null, describeStove()),
       boiling: fc.constantFrom(celsius(100), celsius(88)),
     }),
   }),

@@ -70,7 +70,7 @@ describe('law 5: heat must show', () => {
     Object.assign(pot(rig), { heat: 26_000, loss: 15 })
     rig.attended = true
     rig.touch(power(0.4))
-    rig.run(3_600_000)
+    rig.run(1_800_000)
     expect(rig.faults).toEqual([])
   })
 

@@ -103,7 +103,7 @@ describe('evenings', () => {
     rig.run(91 * 60_000)
     expect(rig.faults).toEqual(['unattended'])
     expect(rig.toy.demand).toEqual([0, 0, 0])
-    rig.run(30 * 60_000)
+    rig.run(5 * 60_000)
     expect(rig.toy.demand).toEqual([0, 0, 0])
     expect(offs(rig.sent)).toBeLessThan(10)
   })

@@ -19,6 +19,7 @@ export const SETTINGS: SupervisorSettings = {
   circuit: watts(3680),
   externalCutOff: false,
   residual: [],
+  remembered: null,
   boiling: celsius(100),
 }
 
