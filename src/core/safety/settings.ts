@@ -1,6 +1,6 @@
 import type { Celsius, Milliseconds, Watts } from '../units/quantities.ts'
 import { celsius } from '../units/quantities.ts'
-import type { ZoneId } from '../stove/stove.ts'
+import type { StoveDescription, ZoneId } from '../stove/stove.ts'
 
 /** The most that a program may ask of one zone without a hand: what the cook accepted beforehand (law 6). */
 export interface EnvelopeZone {
@@ -25,6 +25,8 @@ export interface SupervisorSettings {
   readonly externalCutOff: boolean
   /** Law 9: what was hot when this stove was last seen, from the store. */
   readonly residual: readonly ResidualHeat[]
+  /** Law 9: the stove that was last seen at this address, until one answers; null when none was. */
+  readonly remembered: StoveDescription | null
   /** Boiling point of water at the kitchen's altitude, for the checks that fall silent near boiling (law 5). */
   readonly boiling: Celsius
 }
@@ -34,5 +36,6 @@ export const UNSET: SupervisorSettings = {
   circuit: null,
   externalCutOff: false,
   residual: [],
+  remembered: null,
   boiling: celsius(100),
 }

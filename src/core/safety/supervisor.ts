@@ -11,7 +11,7 @@ import { follow, onAcknowledge, onAnswer, onStop } from './on-request.ts'
 import { onTick } from './on-tick.ts'
 import { believable } from './readings.ts'
 import { UNSET, type SupervisorSettings } from './settings.ts'
-import { anyOn, type SafetyState } from './state.ts'
+import { anyOn, freshZone, type SafetyState } from './state.ts'
 import { SUPERVISOR, Work } from './work.ts'
 
 export interface SafetyStep {
@@ -92,6 +92,11 @@ function configure(work: Work, settings: SupervisorSettings): void {
   const residual = settings.residual.filter(({ surface, at }) => Number.isFinite(surface + at))
   work.change({ settings: { ...settings, circuit, boiling, residual } })
   work.note('settings', null, 'kitchen', { circuit, externalCutOff: settings.externalCutOff })
+  const { remembered } = settings
+  if (work.state.stove === null && remembered !== null) {
+    // Nothing heats before a stove has answered; what was hot on this one is told all the same.
+    work.change({ stove: remembered, zones: remembered.zones.map((zone) => freshZone(zone, null, work.at)) })
+  }
   const { stove, link, connected } = work.state
   const live = connected && stove !== null && isFresh(link, work.at, stove.reportPeriod)
   work.change({

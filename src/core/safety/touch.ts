@@ -41,11 +41,7 @@ export function isNoMore(present: ZoneTarget, next: ZoneTarget): boolean {
   return next.kind === 'temperature' && next.celsius <= present.celsius
 }
 
-function withinEnvelope(
-  envelope: readonly EnvelopeZone[] | null,
-  zone: number,
-  target: ZoneTarget,
-): boolean {
+function withinEnvelope(envelope: readonly EnvelopeZone[] | null, zone: number, target: ZoneTarget): boolean {
   const accepted = envelope?.find((entry) => entry.zone === zone)
   if (accepted === undefined || target.kind === 'off') return false
   return target.kind === 'power' ? target.share <= accepted.maxShare : target.celsius <= accepted.maxCelsius

@@ -2,7 +2,7 @@ import type { CommandResult } from '#contract/commands.ts'
 import { suggestZones } from '#core/recipe/assign.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import { openStore } from '#main/store/open.ts'
-import { startSupervisor } from '#main/supervisor/client.ts'
+import { startSupervisor, type StartSupervisor } from '#main/supervisor/client.ts'
 import type { Clock } from './clock.ts'
 import type { Library } from './library.ts'
 import type { SettingsKeeper } from './settings-keeper.ts'
@@ -16,6 +16,7 @@ export interface RehearsalDependencies {
   readonly clock: Clock
   readonly settings: SettingsKeeper
   readonly library: Library
+  readonly startSupervisor: StartSupervisor | undefined
   readonly sound: (tune: Tune) => void
   readonly changed: () => void
   readonly telemetry: (frame: Uint8Array) => void
@@ -48,7 +49,7 @@ export class Rehearsal {
     const station = new Station({
       ...this.#deps,
       store,
-      supervisor: startSupervisor(),
+      supervisor: startSupervisor(this.#deps.startSupervisor),
       address: ADDRESS,
       rehearsal: true,
       changed: () => {

@@ -61,6 +61,8 @@ export class Station {
   readonly timers: KitchenTimers
   #connection: ConnectionState = { kind: 'idle' }
   #stove: StoveDescription | null = null
+  /** The stove that was last seen at this address, until one answers. */
+  #remembered: StoveDescription | null = null
   #view: SafetyView = NOTHING_KNOWN
   #report: StoveReport | null = null
   #names: readonly string[] = []
@@ -106,6 +108,7 @@ export class Station {
         this.cooking.observe(this.#view)
       }),
     )
+    void this.#remember(options.address)
     supervisor.send({ type: 'connect', address: options.address })
   }
 
@@ -116,7 +119,7 @@ export class Station {
 
   /** What the store keeps things by; before any stove was met, things belong to none. */
   get #id(): string {
-    return this.#stove?.id ?? 'none'
+    return (this.#stove ?? this.#remembered)?.id ?? 'none'
   }
 
   get stove(): StoveDescription | null {
@@ -239,20 +242,32 @@ export class Station {
   /** What belongs to this very stove: its clock, its memory, its names, what was hot on it. */
   async #meet(stove: StoveDescription, address: string): Promise<void> {
     const { clock, store, settings } = this.#options
-    const known = this.#stove?.id === stove.id
+    const known = this.#id === stove.id
     this.#stove = stove
     this.#cookClock.setSpeed(stove.speed, clock.now())
     this.#estimates = new Estimates(stove)
     this.#thermal = null
     store.rememberStove(stove, clock.now(), address)
-    if (known) return
+    if (!known) await this.#recall(stove)
+  }
+
+  /** What is known of the stove before it answers: its zones, and what was hot on it (law 9). */
+  async #remember(address: string): Promise<void> {
+    const stove = await this.#options.store.lastStove(address).catch(() => null)
+    if (stove === null || this.#stove !== null) return
+    this.#remembered = stove
+    await this.#recall(stove)
+  }
+
+  async #recall(stove: StoveDescription): Promise<void> {
+    const { clock, store, settings } = this.#options
     const [names, residual, left, kept] = await Promise.all([
       store.zoneNames(stove.id).catch(() => null),
       store.residual(stove.id).catch(() => []),
       store.unfinishedCook(stove.id).catch(() => null),
       store.timers(stove.id).catch(() => null),
     ])
-    if (this.#stove !== stove) return
+    if (this.#id !== stove.id) return
     this.#names = names ?? []
     this.#residual = residual
     if (!this.cooking.active) this.cooking.offer(left)
@@ -269,6 +284,7 @@ export class Station {
         circuit: known ? watts(settings.circuitAmperes * settings.circuitVolts) : null,
         externalCutOff: settings.externalCutOff,
         residual: this.#residual,
+        remembered: this.#remembered,
         boiling: boilingPoint(settings.altitudeMetres),
       },
     })
@@ -280,7 +296,7 @@ export class Station {
   }
 
   #zones(): readonly ZoneSnapshot[] {
-    return (this.#stove?.zones ?? []).map(({ id }, index) => ({
+    return ((this.#stove ?? this.#remembered)?.zones ?? []).map(({ id }, index) => ({
       id,
       name: this.#names[index] ?? '',
       pan: this.#report?.zones[index]?.pan ?? 'unknown',
@@ -298,7 +314,8 @@ export class Station {
         return { kind: 'connected', address: state.address, stove: state.stove }
       case 'lost': {
         const { address, reason, detail, retryAt, stove } = state
-        return { kind: 'lost', address, code: reason, detail, retryAtWall: retryAt, stove }
+        const last = stove ?? this.#remembered
+        return { kind: 'lost', address, code: reason, detail, retryAtWall: retryAt, stove: last }
       }
     }
   }

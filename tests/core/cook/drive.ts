@@ -60,7 +60,7 @@ export class Cook {
     return this.moments.flatMap((moment) => moment.effects)
   }
 
-  get records() {
+  get records(): readonly Extract<CookEffect, { type: 'record' }>['record'][] {
     return this.effects.flatMap((effect) => (effect.type === 'record' ? [effect.record] : []))
   }
 }

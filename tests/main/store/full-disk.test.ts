@@ -280,7 +280,7 @@ describe('when the data folder is read-only', () => {
     const thaw = freeze(parent)
     const { keeper, told } = await keeperAt(join(parent, 'data'))
     expect(keeper.health).toEqual(READ_ONLY)
-    keeper.append({ type: 'stove', stove: description(), at: NOON })
+    keeper.append({ type: 'stove', stove: description(), at: NOON, address: 'virtual:' })
     log(keeper, 0)
     expect(keeper.flush()).toBe(false)
     await keeper.recover()

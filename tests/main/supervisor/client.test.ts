@@ -61,7 +61,13 @@ const REQUEST = {
 } as const
 const CONFIGURE: ToSupervisor = {
   type: 'configure',
-  settings: { circuit: watts(3680), externalCutOff: false, residual: [], boiling: celsius(100) },
+  settings: {
+    circuit: watts(3680),
+    externalCutOff: false,
+    residual: [],
+    remembered: null,
+    boiling: celsius(100),
+  },
 }
 
 describe('the client of the supervisor', () => {

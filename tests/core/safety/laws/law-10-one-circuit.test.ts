@@ -101,6 +101,7 @@ describe('law 10: one circuit', () => {
         boiling: nonsense,
         externalCutOff: false,
         residual: [{ zone: 0, surface: nonsense, at: nonsense }],
+        remembered: null,
       },
     })
     expect(rig.touch(power(0.5))).toEqual({ kind: 'refused', code: 'not-set-up' })

@@ -34,7 +34,13 @@ export class BenchKitchen {
     const kitchen = new BenchKitchen()
     kitchen.runner.receive({
       type: 'configure',
-      settings: { circuit: watts(3680), externalCutOff: false, residual: [], boiling: celsius(100) },
+      settings: {
+        circuit: watts(3680),
+        externalCutOff: false,
+        residual: [],
+        remembered: null,
+        boiling: celsius(100),
+      },
     })
     kitchen.runner.receive({ type: 'log-state', writable: true })
     kitchen.runner.receive({ type: 'connect', address: 'serial:/dev/stove' })
