@@ -78,8 +78,8 @@ export function watchNoRise(
   return {
     watch: {
       ...watch,
-      // Once excused, the reference follows a fall down, so that the rise is asked from where it ended.
-      reference: watch.excusedAt === null ? watch.reference : Math.min(watch.reference, smooth),
+      // Until the next excuse the reference follows a fall down: the rise is asked from where it ended.
+      reference: excusable ? watch.reference : Math.min(watch.reference, smooth),
       energy,
       seenAt: at,
       weakSince: null,
