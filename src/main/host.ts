@@ -14,7 +14,7 @@ import { SettingsKeeper } from '#main/kitchen/settings-keeper.ts'
 import { playTune, type Tune } from '#main/kitchen/sound.ts'
 import { Station } from '#main/kitchen/station.ts'
 import { openStore } from '#main/store/open.ts'
-import { startSupervisor } from '#main/supervisor/client.ts'
+import { startSupervisor, type StartSupervisor } from '#main/supervisor/client.ts'
 import { listPorts } from '#main/stove/discovery.ts'
 import { version } from './version.ts'
 
@@ -28,6 +28,8 @@ export interface KitchenOptions {
   readonly clock?: Clock
   /** How an alarm sounds where no browser does; silent in tests. */
   readonly sound?: (tune: Tune, volume: number) => void
+  /** How a supervisor's process is started; forked where nothing else is said. */
+  readonly startSupervisor?: StartSupervisor
 }
 
 export interface Kitchen {
@@ -76,7 +78,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     clock,
     store,
     settings,
-    supervisor: startSupervisor(),
+    supervisor: startSupervisor(options.startSupervisor),
     address: options.stove ?? settings.current.stoveAddress ?? VIRTUAL,
     rehearsal: false,
     sound,
@@ -89,6 +91,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     clock,
     settings,
     library,
+    startSupervisor: options.startSupervisor,
     sound,
     changed,
     telemetry: (frame) => live.telemetry(frame),

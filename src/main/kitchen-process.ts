@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type OpenKitchen, serveShell } from './electron/kitchen-side.ts'
 import { openKitchen } from './host.ts'
 import { serve } from './http/serve.ts'
+import type { StartSupervisor } from './supervisor/client.ts'
 
 /** Where the kitchen is served when nothing else is said; another program may hold it, then any port does. */
 const PORT = 4510
@@ -16,9 +17,14 @@ const { values } = parseArgs({
   },
 })
 
-async function open(): Promise<OpenKitchen> {
+async function open(startSupervisor: StartSupervisor): Promise<OpenKitchen> {
   if (values.data === undefined) throw new Error('the shell must say where the data is: --data=DIR')
-  const kitchen = await openKitchen({ data: values.data, stove: values.stove ?? null, headless: false })
+  const kitchen = await openKitchen({
+    data: values.data,
+    stove: values.stove ?? null,
+    headless: false,
+    startSupervisor,
+  })
   const served = await listen(kitchen)
   if (values.lan && served !== null) kitchen.share(served.urls)
   return {

@@ -1,110 +1,156 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { EventEmitter, once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
+import type { MessagePortMain, UtilityProcess, WebContents } from 'electron'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { kitchenContract } from '#contract/commands.ts'
 import type { Snapshot } from '#contract/snapshot.ts'
 import { decodeTelemetry } from '#contract/telemetry.ts'
+import { type KitchenKeeper, keepKitchen } from '#main/electron/kitchen-keeper.ts'
+import { keepSupervisors } from '#main/electron/supervisor-keeper.ts'
+import { forkPlain, PlainMessageChannel } from '../main/electron/plain-processes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const STOVE = 'virtual:?seed=7'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'smarttop-electron-'))
 
-describe('the built kitchen process, in plain Node', () => {
-  type Heard = { readonly port?: number; readonly data: unknown }
-  const [RPC, LIVE] = [1, 2]
+/** The bundle's own processes under the shell's own keepers; only Chromium between them is plain Node here. */
+describe('the built processes, in plain Node', () => {
   const data = folder()
-  let kitchen: ChildProcess
-  const heard: Heard[] = []
-  const waiting = new Set<{ fits: (message: Heard) => boolean; done: (message: Heard) => void }>()
+  const log: string[] = []
+  const killed: number[] = []
+  const ends: string[] = []
+  const processes: { readonly name: string; readonly process: UtilityProcess }[] = []
+  const page = new EventEmitter()
+  let snapshot: Snapshot | null = null
+  let telemetry: Uint8Array | null = null
+  let client: ContractRouterClient<typeof kitchenContract>
+  let keeper: KitchenKeeper
 
-  const hear = (fits: (message: Heard) => boolean): Promise<Heard> => {
-    const there = heard.find(fits)
-    if (there !== undefined) return Promise.resolve(there)
-    return new Promise((done, fail) => {
-      kitchen.once('exit', (code) => {
-        const told = heard.find(says('failed'))?.data as { detail: string } | undefined
-        fail(new Error(`the kitchen process ended (${code}): ${told?.detail ?? 'without a word'}`))
-      })
-      waiting.add({ fits, done })
+  const run = (name: string, args: readonly string[]): UtilityProcess => {
+    const process = forkPlain(join(root, 'out/main', `${name}.js`), args)
+    processes.push({ name, process })
+    process.once('exit', (code) => {
+      ends.push(`${name} ${code}`)
+      page.emit('change')
     })
+    return process
   }
-  const says = (type: string) => (message: Heard) =>
-    message.port === undefined && (message.data as { type: string }).type === type
-  const tell = (message: object): void => {
-    kitchen.send(message)
+  const running = (name: string): number[] =>
+    processes.flatMap((one) => (one.name === name && one.process.pid !== undefined ? [one.process.pid] : []))
+  const until = async (fits: () => boolean): Promise<void> => {
+    while (!fits()) await once(page, 'change')
+  }
+  const seen = (fits: (now: Snapshot) => boolean): Promise<void> =>
+    until(() => snapshot !== null && fits(snapshot))
+
+  /** What the glass does with the ports that it is handed, each time anew. */
+  const enter = ([rpc, live]: readonly MessagePortMain[]): void => {
+    if (rpc === undefined || live === undefined) throw new Error('half a door')
+    client = createORPCClient(new RPCLink({ port: rpc as never }))
+    rpc.start()
+    live.on('message', (event) => {
+      const words: unknown = event.data
+      if (typeof words === 'string') snapshot = JSON.parse(words) as Snapshot
+      else telemetry = words as Uint8Array
+      page.emit('change')
+    })
+    live.start()
   }
 
   beforeAll(async () => {
-    const parentPort = pathToFileURL(join(root, 'tests/main/electron/parent-port.mjs')).href
-    kitchen = fork(
-      join(root, 'out/main/kitchen-process.js'),
-      [`--data=${data}`, `--stove=${STOVE}`, '--port=0'],
-      {
-        execArgv: ['--import', parentPort],
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    const means = {
+      MessageChannelMain: PlainMessageChannel,
+      kill: (pid: number) => {
+        killed.push(pid)
+        process.kill(pid, 'SIGKILL')
       },
-    )
-    kitchen.on('message', (message: Heard) => {
-      heard.push(message)
-      for (const waiter of waiting) {
-        if (!waiter.fits(message)) continue
-        waiting.delete(waiter)
-        waiter.done(message)
-      }
+      log: (text: string) => {
+        log.push(text)
+      },
+    }
+    keeper = keepKitchen({
+      ...means,
+      fork: () => run('kitchen-process', [`--data=${data}`, `--stove=${STOVE}`, '--port=0']),
+      supervisors: keepSupervisors({ ...means, fork: () => run('supervisor', []) }),
     })
-    await hear(says('open'))
-    tell({ data: { type: 'attach', screen: 1 }, ports: [RPC, LIVE] })
+    const contents = Object.assign(new EventEmitter(), {
+      id: 1,
+      isDestroyed: () => false,
+      postMessage: (_channel: string, _message: unknown, ports: readonly MessagePortMain[]) => enter(ports),
+    })
+    keeper.connect(contents as unknown as WebContents)
+    await seen((now) => now.connection.kind === 'connected')
   })
-  afterAll(() => {
-    kitchen.kill('SIGKILL')
+  afterAll(async () => {
+    await keeper.close()
     rmSync(data, { recursive: true, force: true })
   })
 
-  test('finds its threads: the virtual stove is connected and named as virtual', async () => {
-    const message = await hear((heardNow) => {
-      if (heardNow.port !== LIVE || typeof heardNow.data !== 'string') return false
-      return (JSON.parse(heardNow.data) as Snapshot).connection.kind === 'connected'
-    })
-    const { connection } = JSON.parse(message.data as string) as Snapshot
-    expect(connection.kind === 'connected' && connection.stove.virtual).toBe(true)
+  test('find their threads and each other: the virtual stove is connected and named as virtual', () => {
+    expect(running('kitchen-process')).toHaveLength(1)
+    expect(running('supervisor')).toHaveLength(1)
+    expect(snapshot?.connection).toMatchObject({ kind: 'connected', stove: { virtual: true } })
+    expect(snapshot?.storage).toEqual({ kind: 'ok' })
   })
 
-  test('sends telemetry as bytes over the live port', async () => {
-    const message = await hear((heardNow) => heardNow.port === LIVE && heardNow.data instanceof Uint8Array)
-    expect(decodeTelemetry(message.data as Uint8Array)?.zones.length).toBeGreaterThan(0)
+  test('send telemetry as bytes over the live port', async () => {
+    await until(() => telemetry !== null)
+    expect(decodeTelemetry(telemetry ?? new Uint8Array())?.zones.length).toBeGreaterThan(0)
   })
 
-  test('answers commands over the rpc port, and finds what the product ships', async () => {
-    const port = {
-      postMessage: (message: unknown) => tell({ port: RPC, data: message }),
-      on: (event: string, listener: (event: { data: unknown }) => void) => {
-        if (event !== 'message') return
-        kitchen.on('message', (message: Heard) => {
-          if (message.port === RPC) listener({ data: message.data })
-        })
-      },
-    }
-    const client = createORPCClient<ContractRouterClient<typeof kitchenContract>>(new RPCLink({ port }))
+  test('answer commands over the rpc port, and find what the product ships', async () => {
     const shipped = (await client.recipe.list()).filter((recipe) => recipe.origin === 'shipped')
     expect(shipped.length).toBeGreaterThanOrEqual(6)
     expect(await client.stop({ zone: null })).toEqual({ kind: 'done' })
   })
 
-  test('answers pings and closes in order', async () => {
-    tell({ data: { type: 'ping' } })
-    await hear(says('alive'))
-    const ended = new Promise((done) => kitchen.once('exit', done))
-    tell({ data: { type: 'close' } })
-    expect(await ended).toBe(0)
+  test('rehearse on a second supervisor, which ends with the rehearsal', async () => {
+    const [recipe] = await client.recipe.list()
+    expect(await client.rehearsal.start({ recipe: recipe?.id ?? '' })).toEqual({ kind: 'done' })
+    await seen((now) => now.rehearsal && now.connection.kind === 'connected')
+    expect(running('supervisor')).toHaveLength(2)
+    expect(await client.rehearsal.end()).toEqual({ kind: 'done' })
+    await until(() => running('supervisor').length === 1)
+    expect(ends.splice(0)).toEqual(['supervisor 0'])
+  })
+
+  test('start a supervisor anew that died, under the same kitchen, with a fault that says so', async () => {
+    const [before = 0] = running('supervisor')
+    process.kill(before, 'SIGKILL')
+    await seen(
+      (now) =>
+        now.safety.faults.some((fault) => fault.code === 'supervisor-late') &&
+        now.connection.kind === 'connected',
+    )
+    expect(ends.splice(0)).toEqual(['supervisor SIGKILL'])
+    expect(running('supervisor')).not.toContain(before)
+    expect(running('kitchen-process')).toHaveLength(1)
+  })
+
+  test('a kitchen that dies takes its supervisor along in order; the next one gets a new one', async () => {
+    const [kitchen = 0] = running('kitchen-process')
+    const supervisors = running('supervisor')
+    snapshot = null
+    process.kill(kitchen, 'SIGKILL')
+    await seen((now) => now.connection.kind === 'connected')
+    // Code 0: the supervisor heard its channel close and left in order.
+    expect(ends.splice(0)).toEqual(['kitchen-process SIGKILL', 'supervisor 0'])
+    expect(running('supervisor')).toHaveLength(1)
+    expect(running('supervisor')).not.toEqual(supervisors)
+    expect(killed).toEqual([])
+  })
+
+  test('close in order, supervisor first, and nobody has to be killed', async () => {
+    await keeper.close()
+    expect(ends).toEqual(['supervisor 0', 'kitchen-process 0'])
+    expect(killed).toEqual([])
   })
 })
 
@@ -140,8 +186,10 @@ describe(`Electron${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
         .getAppMetrics()
         .map((process) => ({ pid: process.pid, name: process.name ?? process.serviceName })),
     )
-  const kitchenPid = async (): Promise<number | undefined> =>
-    (await metrics()).find((process) => process.name === 'SmartTop kitchen')?.pid
+  const pidOf = async (name: string): Promise<number | undefined> =>
+    (await metrics()).find((process) => process.name === name)?.pid
+  const kitchenPid = () => pidOf('SmartTop kitchen')
+  const supervisorPid = () => pidOf('SmartTop supervisor')
 
   beforeAll(async () => {
     if (missing !== null) {
@@ -224,11 +272,16 @@ describe(`Electron${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
     async () => {
       await expect.poll(kitchenPid).toBeDefined()
       const before = await kitchenPid()
+      await expect.poll(supervisorPid).toBeDefined()
+      const supervisor = await supervisorPid()
       if (before === undefined) throw new Error('there is no kitchen process')
       process.kill(before, 'SIGKILL')
       await expect
         .poll(kitchenPid, { timeout: 20_000 })
         .toSatisfy((pid) => pid !== undefined && pid !== before)
+      await expect
+        .poll(supervisorPid, { timeout: 20_000 })
+        .toSatisfy((pid) => pid !== undefined && pid !== supervisor)
 
       const renderer = (): Promise<number> =>
         app.evaluate(

@@ -3,10 +3,12 @@ import { CHANNELS } from '#contract/electron-channels.ts'
 import { failed, NO_FAILURES } from './backoff.ts'
 import { type FromKitchen, isFromKitchen, type ToKitchen } from './kitchen-messages.ts'
 import { type Pulse, takePulse } from './pulse.ts'
+import type { SupervisorKeeper } from './supervisor-keeper.ts'
 
 export interface KeeperOptions {
   /** Starts a new kitchen process. */
   readonly fork: () => UtilityProcess
+  readonly supervisors: SupervisorKeeper
   readonly MessageChannelMain: typeof MessageChannelMain
   /** Ends a process that hangs and so would not hear a polite word. */
   readonly kill: (pid: number) => void
@@ -16,7 +18,7 @@ export interface KeeperOptions {
 export interface KitchenKeeper {
   /** Gives a page its ports, now or as soon as the kitchen is open, and again after each restart. */
   connect(contents: WebContents): void
-  /** Closes the kitchen, stove off first. Resolves when the process is gone. */
+  /** Closes the kitchen, stove off first. Resolves when its process and its supervisors are gone. */
   close(): Promise<void>
 }
 
@@ -51,13 +53,19 @@ export function keepKitchen(options: KeeperOptions): KitchenKeeper {
       )
     })
     own.on('message', (message: unknown) => {
+      // The last words of one that is gone would start what nobody ends.
+      if (child !== own) return
       pulse?.beat()
-      if (isFromKitchen(message)) heard(message)
+      if (isFromKitchen(message)) heard(own, message)
+    })
+    own.on('error', (type, location) => {
+      options.log(`the kitchen process fails: ${type} at ${location}`)
     })
     own.once('exit', (code) => {
       pulse?.stop()
       child = null
       open = false
+      options.supervisors.orphan(own)
       if (closing) return
       const next = failed(backoff, performance.now())
       backoff = next.backoff
@@ -68,7 +76,7 @@ export function keepKitchen(options: KeeperOptions): KitchenKeeper {
     })
   }
 
-  function heard(message: FromKitchen): void {
+  function heard(own: UtilityProcess, message: FromKitchen): void {
     switch (message.type) {
       case 'alive':
         return
@@ -78,6 +86,12 @@ export function keepKitchen(options: KeeperOptions): KitchenKeeper {
         return
       case 'failed':
         options.log(`the kitchen could not be opened: ${message.detail}`)
+        return
+      case 'supervisor':
+        options.supervisors.start(own, message.id, message.data)
+        return
+      case 'supervisor-kill':
+        options.supervisors.kill(own, message.id)
         return
     }
   }
@@ -108,8 +122,8 @@ export function keepKitchen(options: KeeperOptions): KitchenKeeper {
       closing = true
       clearTimeout(restart)
       const own = child
-      if (own === null) return Promise.resolve()
-      return new Promise((resolve) => {
+      if (own === null) return options.supervisors.gone()
+      return new Promise<void>((resolve) => {
         const impatience = setTimeout(() => {
           options.log('the kitchen process did not close in time: it is ended')
           end(own)
@@ -119,7 +133,7 @@ export function keepKitchen(options: KeeperOptions): KitchenKeeper {
           resolve()
         })
         tell(own, { type: 'close' })
-      })
+      }).then(() => options.supervisors.gone())
     },
   }
 }

@@ -1,6 +1,8 @@
 import type { MessageEvent, MessagePortMain } from 'electron'
 import type { ScreenPort } from '#main/bridge/door.ts'
+import type { StartSupervisor } from '#main/supervisor/client.ts'
 import type { FromKitchen, ToKitchen } from './kitchen-messages.ts'
+import { supervisorPorts } from './supervisor-port.ts'
 
 /** The shell, as the kitchen process sees it: Electron's `process.parentPort`. */
 export interface Shell {
@@ -21,12 +23,15 @@ export interface OpenKitchen {
  */
 export function serveShell(
   shell: Shell,
-  open: () => Promise<OpenKitchen>,
+  open: (startSupervisor: StartSupervisor) => Promise<OpenKitchen>,
   exit: (code: number) => void,
 ): () => void {
   let closing = false
   const screens = new Map<number, readonly MessagePortMain[]>()
-  const opening = open()
+  const supervisors = supervisorPorts((message) => {
+    shell.postMessage(message)
+  })
+  const opening = open(supervisors.start)
 
   shell.on('message', ({ data, ports }) => {
     const message = data as ToKitchen
@@ -42,6 +47,10 @@ export function serveShell(
         return
       case 'close':
         close()
+        return
+      case 'supervisor':
+      case 'supervisor-exit':
+        supervisors.hear(message, ports[0])
         return
     }
   })

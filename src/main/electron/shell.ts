@@ -10,6 +10,7 @@ import { menuTemplate } from './menu.ts'
 import { OWN_SCHEME } from './policy.ts'
 import { isFromGlass } from './sender.ts'
 import { serveFiles } from './serve-files.ts'
+import { keepSupervisors } from './supervisor-keeper.ts'
 import { forbiddenSwitches, OWN_SWITCHES } from './switches.ts'
 import { windowOptions } from './window-options.ts'
 
@@ -84,11 +85,15 @@ function openShell(electron: ShellElectron, run: ShellRun, flags: ShellFlags): v
   lockSession(session, flags.devTools)
   session.protocol.handle(OWN_SCHEME, serveFiles(join(run.home, '..', 'renderer')))
 
+  const means = { MessageChannelMain: electron.MessageChannelMain, kill: run.kill, log: run.log }
+  const data = flags.data ?? join(app.getPath('userData'), 'kitchen')
   const kitchen = keepKitchen({
-    fork: () => forkKitchen(electron, run, flags),
-    MessageChannelMain: electron.MessageChannelMain,
-    kill: run.kill,
-    log: run.log,
+    ...means,
+    fork: () => forkOwn(electron, run, 'kitchen', 'kitchen-process.js', [`--data=${data}`, ...flags.kitchen]),
+    supervisors: keepSupervisors({
+      ...means,
+      fork: () => forkOwn(electron, run, 'supervisor', 'supervisor.js', []),
+    }),
   })
   const window = new BrowserWindow(
     windowOptions(flags, join(run.home, '..', 'preload', 'index.cjs'), session),
@@ -116,14 +121,20 @@ function openShell(electron: ShellElectron, run: ShellRun, flags: ShellFlags): v
   quitInOrder(app, kitchen)
 }
 
-function forkKitchen(electron: ShellElectron, run: ShellRun, flags: ShellFlags): Electron.UtilityProcess {
-  const data = flags.data ?? join(electron.app.getPath('userData'), 'kitchen')
+/** Starts one of our own processes, without what the environment could slip into a Node. */
+function forkOwn(
+  electron: ShellElectron,
+  run: ShellRun,
+  name: string,
+  entry: string,
+  args: readonly string[],
+): Electron.UtilityProcess {
   const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _node, ...env } = run.env
-  return electron.utilityProcess.fork(
-    join(run.home, 'kitchen-process.js'),
-    [`--data=${data}`, ...flags.kitchen],
-    { serviceName: 'SmartTop kitchen', stdio: 'inherit', env },
-  )
+  return electron.utilityProcess.fork(join(run.home, entry), [...args], {
+    serviceName: `SmartTop ${name}`,
+    stdio: 'inherit',
+    env,
+  })
 }
 
 /** Without a window nobody can press STOP (law 13): the program ends, and the kitchen ends first, stove off. */

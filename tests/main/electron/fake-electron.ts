@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { basename } from 'node:path'
 import type * as Electron from 'electron'
 import type { ShellElectron } from '#main/electron/shell.ts'
 
@@ -56,7 +57,7 @@ export class FakeMessageChannel {
 }
 
 /** Both sides of a utility process: this is the parent's, `parentPort` is the child's. */
-class FakeUtilityProcess extends EventEmitter {
+export class FakeUtilityProcess extends EventEmitter {
   pid: number | undefined
   readonly parentPort = new FakeParentPort(this)
   readonly modulePath: string
@@ -80,15 +81,17 @@ class FakeUtilityProcess extends EventEmitter {
     this.emit('spawn')
   }
 
-  /** The process is gone. */
+  /** The process is gone, and its ends of all channels with it. */
   die(code: number): void {
     this.pid = undefined
+    this.parentPort.close()
     this.emit('exit', code)
   }
 }
 
 class FakeParentPort extends EventEmitter {
   #waiting: object[] = []
+  readonly #held: FakePort[] = []
   readonly parent: FakeUtilityProcess
 
   constructor(parent: FakeUtilityProcess) {
@@ -105,7 +108,13 @@ class FakeParentPort extends EventEmitter {
     queueMicrotask(() => this.parent.emit('message', data))
   }
 
-  take(envelope: object): void {
+  close(): void {
+    this.removeAllListeners()
+    for (const port of this.#held) port.close()
+  }
+
+  take(envelope: { data: unknown; ports: FakePort[] }): void {
+    this.#held.push(...envelope.ports)
     if (this.listenerCount('message') > 0) queueMicrotask(() => this.emit('message', envelope))
     else this.#waiting.push(envelope)
   }
@@ -323,6 +332,7 @@ export interface FakeElectron {
   readonly app: FakeApp
   readonly windows: FakeWindow[]
   readonly kitchens: FakeUtilityProcess[]
+  readonly supervisors: FakeUtilityProcess[]
   readonly schemes: Electron.CustomScheme[]
   readonly blockers: string[]
   readonly menus: unknown[]
@@ -336,6 +346,7 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
   const app = new FakeApp(options)
   const windows: FakeWindow[] = []
   const kitchens: FakeUtilityProcess[] = []
+  const supervisors: FakeUtilityProcess[] = []
   const schemes: Electron.CustomScheme[] = []
   const blockers: string[] = []
   const menus: unknown[] = []
@@ -369,7 +380,8 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
   const utilityProcess = {
     fork: (modulePath: string, args: string[] = [], given: Electron.ForkOptions = {}): FakeUtilityProcess => {
       const child = new FakeUtilityProcess(modulePath, structuredClone(args), structuredClone(given))
-      kitchens.push(child)
+      const kind = basename(modulePath) === 'supervisor.js' ? supervisors : kitchens
+      kind.push(child)
       return child
     },
   }
@@ -419,6 +431,7 @@ export function createFakeElectron(options: FakeOptions = {}): FakeElectron {
     app,
     windows,
     kitchens,
+    supervisors,
     schemes,
     blockers,
     menus,

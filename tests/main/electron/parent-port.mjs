@@ -1,18 +1,40 @@
-// Loaded before the built kitchen process so that it runs in plain Node: `process.parentPort` over Node's own IPC.
+// Loaded before a built process so that it runs in plain Node: `process.parentPort` over Node's own IPC.
 // A port that Electron would transfer becomes a channel of the same IPC, named by its number.
 import { EventEmitter } from 'node:events'
 
-class Port extends EventEmitter {
+/** What comes before somebody listens waits, as it does in Electron. */
+class Patient extends EventEmitter {
+  #waiting = []
+
+  constructor() {
+    super()
+    this.on('newListener', (name) => {
+      if (name === 'message')
+        queueMicrotask(() => this.#waiting.splice(0).forEach((one) => this.emit('message', one)))
+    })
+  }
+
+  take(event) {
+    if (this.listenerCount('message') > 0) this.emit('message', event)
+    else this.#waiting.push(event)
+  }
+}
+
+class Port extends Patient {
   constructor(number) {
     super()
     this.number = number
   }
   postMessage(data) {
-    process.send({ port: this.number, data })
+    send({ port: this.number, data })
   }
   start() {}
   close() {
-    this.emit('close')
+    send({ port: this.number, close: true })
+    this.end()
+  }
+  end() {
+    if (ports.delete(this.number)) this.emit('close')
   }
 }
 
@@ -22,12 +44,18 @@ const open = (number) => {
   ports.set(number, port)
   return port
 }
+const send = (message) => {
+  if (process.connected) process.send(message, () => {})
+}
 
-const parentPort = new EventEmitter()
-parentPort.postMessage = (data) => process.send({ data })
+const parentPort = new Patient()
+parentPort.postMessage = (data) => send({ data })
 process.parentPort = parentPort
 
 process.on('message', (message) => {
-  if (message.port !== undefined) ports.get(message.port)?.emit('message', { data: message.data })
-  else parentPort.emit('message', { data: message.data, ports: (message.ports ?? []).map(open) })
+  if (message.close) ports.get(message.port)?.end()
+  else if (message.port !== undefined) ports.get(message.port)?.take({ data: message.data })
+  else parentPort.take({ data: message.data, ports: (message.ports ?? []).map(open) })
 })
+// As Chromium does with the children of a main process that is gone.
+process.on('disconnect', () => process.exit(1))
