@@ -59,9 +59,6 @@ export function unproject(framing: Framing, pixel: Point): Point | null {
   return { x: u * (1 + (y * Math.cos(framing.elevation)) / framing.distance), y }
 }
 
-/** How many pixels a millimetre across the screen takes at a point. */
-export const pixelsPerMm = (framing: Framing, point: Solid): number => framing.scale * shrink(framing, point)
-
 /** The screen box around a circle that lies at height h; exact enough from 48 points. */
 export function circleBox(framing: Framing, x: number, y: number, radius: number, h: number): Box {
   let left = Infinity

@@ -124,7 +124,7 @@ export function Hologram(props: HologramProps) {
     }
   }, [glass, antialias])
   useEffect(() => {
-    if (flat || !awake || layout === null || size === null) return
+    if (flat || layout === null || size === null) return
     stage.current?.render(
       <Scene
         stove={stove}
@@ -134,6 +134,7 @@ export function Hologram(props: HologramProps) {
         tier={tier}
         range={dial}
         isothermStep={isothermStep}
+        awake={awake}
         still={still}
         meter={meter}
         restored={restored}

@@ -5,7 +5,7 @@ import { ringOf, type Vessel, vesselOf } from './vessel.ts'
 /** Thickness of the slab in millimetres. */
 export const SLAB_MM = 18
 
-export type Side = 'above' | 'below' | 'left' | 'right'
+type Side = 'above' | 'below' | 'left' | 'right'
 
 export interface Size {
   readonly width: number

@@ -2,9 +2,9 @@
 export type Triple = readonly [number, number, number]
 
 /** The sRGB transfer curve, IEC 61966-2-1. */
-export const toLinear = (encoded: number): number =>
+const toLinear = (encoded: number): number =>
   encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4
-export const toEncoded = (linear: number): number =>
+const toEncoded = (linear: number): number =>
   linear <= 0.0031308 ? linear * 12.92 : 1.055 * linear ** (1 / 2.4) - 0.055
 
 /** `#RRGGBB` to linear light. */

@@ -40,7 +40,7 @@ export interface Insets {
  * `ready` also comes again after a restored context. `lost` and `impossible`: the flat hob is shown meanwhile,
  * complete in function.
  */
-export type HologramStatus = 'ready' | 'lost' | 'impossible'
+type HologramStatus = 'ready' | 'lost' | 'impossible'
 
 /** Temperatures at the two ends of every dial, in degrees Celsius. */
 export interface DialRange {

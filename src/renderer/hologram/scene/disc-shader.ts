@@ -84,7 +84,7 @@ void main() {
   vec3 ink = mix(heat * 1.9 + 0.035, heat * 0.42, smoothstep(0.32, 0.62, glow));
   vec3 hot = mix(heat, ink, clamp(thin * 0.42 + strong * 0.8, 0.0, 0.9) * (1.0 - smoothstep(0.9, 0.975, r)));
   // Stale: the last colours drained and striped, so that nobody reads them as live.
-  vec3 drained = vec3(glow) * vec3(0.15, 0.165, 0.17) + 0.012;
+  vec3 drained = min(glow, 0.32) * vec3(0.115, 0.126, 0.13) + 0.01;
   hot = mix(hot, drained, uStale);
   vec3 well = uWell * (1.0 - 0.35 * r * r);
   vec3 colour = mix(well, hot, known);

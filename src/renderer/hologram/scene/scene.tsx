@@ -26,6 +26,8 @@ export interface SceneProps {
   readonly tier: Tier
   readonly range: DialRange
   readonly isothermStep: number
+  /** False while nobody can see the canvas: nothing is drawn. */
+  readonly awake: boolean
   /** No easing: each picture shows the end of every motion. */
   readonly still: boolean
   readonly meter: FrameMeter
@@ -45,7 +47,7 @@ function useGpu<T extends { dispose: () => void }>(make: () => T, deps: readonly
 const LONGEST_STEP = 200
 
 export function Scene(props: SceneProps) {
-  const { stove, look, framing, theme, tier, still, meter, restored } = props
+  const { stove, look, framing, theme, tier, awake, still, meter, restored } = props
   const invalidate = useThree((state) => state.invalidate)
   const camera = useThree((state) => state.camera)
   const size = useThree((state) => state.size)
@@ -55,13 +57,14 @@ export function Scene(props: SceneProps) {
   const backdrop = useGpu(() => new Backdrop(stove, theme), [stove, theme])
   const moving = useRef(false)
 
-  useEffect(() => look.onChange(() => invalidate()), [look, invalidate])
+  useEffect(() => (awake ? look.onChange(() => invalidate()) : undefined), [look, invalidate, awake])
   useEffect(() => {
     if (camera instanceof PerspectiveCamera) applyFraming(camera, framing, size.width, size.height)
     backdrop.invalidate()
-    invalidate()
-  }, [camera, framing, size, backdrop, restored, invalidate])
-  useEffect(() => invalidate())
+  }, [camera, framing, size, backdrop, restored])
+  useEffect(() => {
+    if (awake) invalidate()
+  })
 
   useFrame((_state, delta) => {
     meter.begin()

@@ -3,13 +3,11 @@ import '../../../../src/renderer/style/tokens.css'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { TelemetryFrame } from '#contract/telemetry.ts'
-import {
-  Hologram,
-  StepBubble,
-  type Tier,
-  type TelemetrySource,
-  ZoneReading,
-} from '../../../../src/renderer/hologram/index.ts'
+import { Hologram } from '../../../../src/renderer/hologram/index.ts'
+import { EmberLegend } from '../../../../src/renderer/hologram/overlay/ember-legend.tsx'
+import { StepBubble, ZoneReading } from '../../../../src/renderer/hologram/overlay/zone-reading.tsx'
+import type { TelemetrySource } from '../../../../src/renderer/hologram/props.ts'
+import type { Tier } from '../../../../src/renderer/hologram/tier.ts'
 import { frameOf, STOVES, targetsOf } from './synthetic.ts'
 
 /**
@@ -24,7 +22,7 @@ const tier = (ask.get('tier') ?? 'lite') as Tier
 document.documentElement.dataset['theme'] = theme
 document.body.style.margin = '0'
 
-interface Harness {
+export interface Harness {
   frame: TelemetryFrame
   /** Hands a new frame to the hologram, as the bridge does. */
   push: (frame: TelemetryFrame) => void
@@ -134,6 +132,11 @@ function Page() {
         }}
         onStatus={(status) => window.harness.events.push(status)}
       />
+      {ask.has('legend') && (
+        <div style={{ position: 'absolute', right: '2rem', bottom: '2rem', width: '18rem' }}>
+          <EmberLegend marks={[50, 100, 150, 200, 250]} format={(value) => `${value}°`} />
+        </div>
+      )}
       {ask.has('cards') && <Cards insets={insets} />}
     </div>
   )

@@ -1,7 +1,7 @@
 import type { TelemetryFrame, ZoneTelemetry } from '#contract/telemetry.ts'
 import { NO_TEMPERATURE, type ZoneTarget } from '#core/stove/stove.ts'
 import { celsius, watts } from '#core/units/quantities.ts'
-import type { HologramStove } from '../../../../src/renderer/hologram/index.ts'
+import type { HologramStove } from '../../../../src/renderer/hologram/props.ts'
 
 /** Made-up hobs and moments for looking at the hologram; nothing here claims to be physics. */
 const hob = (
