@@ -30,6 +30,10 @@ function summary(recipe: Recipe, origin: RecipeSummary['origin']): RecipeSummary
   return { id, title, story, author, servings, total, zones: zones.length, origin }
 }
 
+function byId(recipes: readonly Recipe[]): ReadonlyMap<string, Recipe> {
+  return new Map(recipes.map((recipe) => [recipe.id, recipe]))
+}
+
 /** Every recipe the household can cook: the shipped ones and its own. One of its own goes before a shipped namesake. */
 export class Library {
   readonly #store: Store
@@ -42,8 +46,8 @@ export class Library {
 
   private constructor(store: Store, shipped: readonly Recipe[], own: readonly Recipe[]) {
     this.#store = store
-    this.#shipped = new Map(shipped.map((recipe) => [recipe.id, recipe]))
-    this.#own = new Map(own.map((recipe) => [recipe.id, recipe]))
+    this.#shipped = byId(shipped)
+    this.#own = byId(own)
   }
 
   list(): readonly RecipeSummary[] {
@@ -77,6 +81,11 @@ export class Library {
     const own = new Map(this.#own)
     own.delete(id)
     return this.#saved(this.#store.removeRecipe(id), own)
+  }
+
+  /** The store has another past now (a backup was put back). */
+  async reload(): Promise<void> {
+    this.#own = byId(await this.#store.ownRecipes())
   }
 
   async #saved(saving: Promise<unknown>, own: ReadonlyMap<string, Recipe>): Promise<CommandResult> {

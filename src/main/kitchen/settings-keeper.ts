@@ -40,8 +40,17 @@ export class SettingsKeeper {
     } catch {
       return { kind: 'refused', code: 'not-saved' }
     }
-    this.#current = next.data
-    for (const listener of this.#listeners) listener(next.data)
+    this.#tell(next.data)
     return { kind: 'done' }
+  }
+
+  /** The store has another past now (a backup was put back): what it says counts. */
+  async reload(): Promise<void> {
+    this.#tell(await this.#store.settings())
+  }
+
+  #tell(settings: Settings): void {
+    this.#current = settings
+    for (const listener of this.#listeners) listener(settings)
   }
 }

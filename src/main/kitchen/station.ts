@@ -180,6 +180,12 @@ export class Station {
     this.#options.supervisor.send({ type: 'display-beat', display, touched })
   }
 
+  /** The store has another past now (a backup was put back). */
+  async reload(): Promise<void> {
+    const stove = this.#stove ?? this.#remembered
+    if (stove !== null) await this.#recall(stove)
+  }
+
   async nameZones(names: readonly string[]): Promise<CommandResult> {
     if (this.#stove === null) return { kind: 'refused', code: 'not-connected' }
     try {
