@@ -55,6 +55,9 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   const store = await openStore({ directory: options.data })
   const settings = await SettingsKeeper.open(store)
   const library = await Library.open(store)
+  const address = options.stove ?? settings.current.stoveAddress ?? VIRTUAL
+  const lastStove = await store.lastStove(address)
+  const latched = lastStove === null ? [] : await store.faults(lastStove.id)
   const pairing = new Pairing(options.data, () => clock.now(), options.headless)
   const live = new Live()
   let urls: readonly string[] = []
@@ -78,8 +81,8 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     clock,
     store,
     settings,
-    supervisor: startSupervisor(options.startSupervisor),
-    address: options.stove ?? settings.current.stoveAddress ?? VIRTUAL,
+    supervisor: startSupervisor(options.startSupervisor, latched),
+    address,
     rehearsal: false,
     sound,
     changed,
@@ -216,7 +219,12 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       files: (place) => store.backupFiles(place),
       write: (place) => attempt(() => store.writeBackup(place)),
       restore: (file) =>
-        station.idle ? attempt(() => store.restoreBackup(file)) : { kind: 'refused', code: 'stove-in-use' },
+        station.idle
+          ? attempt(async () => {
+              await store.restoreBackup(file)
+              await Promise.all([settings.reload(), library.reload(), station.reload()])
+            })
+          : { kind: 'refused', code: 'stove-in-use' },
     },
     rehearsal: {
       start: (id) => (station.idle ? rehearsal.start(id) : { kind: 'refused', code: 'stove-in-use' }),

@@ -116,6 +116,42 @@ describe('a kitchen that is killed in the middle of a cook', () => {
   )
 })
 
+describe('a fault that nobody has acknowledged', () => {
+  test.skipIf(process.platform !== 'linux')(
+    'is still latched after a restart, until a hand says so',
+    async () => {
+      const path = join(temporaryFolder(), 'stove')
+      const emulator = await startEmulator(path)
+      opened.push(emulator)
+      const before = await kitchenAt(undefined, `serial:${path}`)
+      const { client } = before.display
+      await client.settings.update({ setUp: true, sounds: false })
+      await client.heat({ zone: 0, target: { kind: 'power', share: 0.3 } })
+      await before.display.until((snapshot) => snapshot.safety.zones[0]?.target.kind === 'power')
+      emulator.tell({ command: 'unplug' })
+      await before.display.until((snapshot) =>
+        snapshot.safety.faults.some(({ code }) => code === 'link-lost'),
+      )
+      await before.running.stop()
+      emulator.tell({ command: 'plug' })
+      await emulator.line((line) => line['event'] === 'plugged')
+
+      const after = await kitchenAt(before.data, `serial:${path}`)
+      const latched = await after.display.until(({ safety }) => safety.faults.some(({ cleared }) => cleared))
+      expect(latched.safety.faults.map(({ code }) => code)).toEqual(['link-lost'])
+      expect(await after.display.client.heat({ zone: 0, target: { kind: 'power', share: 0.3 } })).toEqual({
+        kind: 'refused',
+        code: 'fault-latched',
+      })
+      await after.display.client.acknowledge({ fault: latched.safety.faults[0]!.id })
+      await after.display.until(({ safety }) => safety.faults.length === 0)
+      expect(await after.display.client.heat({ zone: 0, target: { kind: 'power', share: 0.3 } })).toEqual({
+        kind: 'done',
+      })
+    },
+  )
+})
+
 describe('a kitchen whose database was damaged', () => {
   test('sets the file aside, says where, and goes on', async () => {
     const { writeFileSync, readdirSync, readFileSync } = await import('node:fs')

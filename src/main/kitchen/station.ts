@@ -229,7 +229,11 @@ export class Station {
 
   #look(view: SafetyView): void {
     const known = new Set(this.#view.faults.map((fault) => fault.id))
-    if (view.faults.some((fault) => !known.has(fault.id))) this.#options.sound('fault')
+    const arisen = view.faults.some((fault) => !known.has(fault.id))
+    if (arisen) this.#options.sound('fault')
+    if (arisen || view.faults.length !== known.size) {
+      this.#options.store.keepFaults(this.#id, this.#options.clock.now(), view.faults)
+    }
     this.#view = view
     this.cooking.observe(view)
     this.#options.changed()

@@ -18,6 +18,7 @@ export type Calls = Omit<
   | 'appendTelemetry'
   | 'rememberStove'
   | 'keepTimers'
+  | 'keepFaults'
   | 'appendCookEvent'
   | 'graph'
   | 'close'
@@ -43,6 +44,7 @@ export function callsOf(keeper: Keeper, media: Media): Calls {
     nameZones: async (stove, names) => keeper.write(({ stoves }) => stoves.nameZones(stove, names)),
     lastStove: async (address) => keeper.read(({ stoves }) => stoves.lastAt(address)),
     timers: async (stove) => keeper.read(({ stoves }) => stoves.timers(stove)),
+    faults: async (stove) => keeper.read(({ stoves }) => stoves.faults(stove)),
     residual: async (stove) => keeper.read(({ telemetry }) => telemetry.residual(stove)),
 
     settings: async () => keeper.read(({ settings }) => settings.read()),

@@ -155,6 +155,8 @@ export function storeClient(
     appendTelemetry: (stove, at, report) => append({ type: 'telemetry', stove, at, report }),
     rememberStove: (stove, at, address) => append({ type: 'stove', stove, at, address }),
     keepTimers: (stove, timers) => append({ type: 'timers', stove, at: timers.at, timers }),
+    keepFaults: (stove, at, faults) => append({ type: 'faults', stove, at, faults }),
+    faults: (stove) => call('faults', stove),
     lastStove: (address) => call('lastStove', address),
     timers: (stove) => call('timers', stove),
     appendCookEvent: (session, event) => append({ type: 'event', session, event }),

@@ -28,6 +28,9 @@ function keep({ log, cooks, stoves }: Tables, entry: Entry): LogHead | null {
     case 'timers':
       stoves.keepTimers(entry.stove, entry.timers)
       return null
+    case 'faults':
+      stoves.keepFaults(entry.stove, entry.faults)
+      return null
     case 'event':
       // A cook that could not begin has no events: it was refused, and there is nothing to hang them on.
       cooks.append(entry.session, [entry.event])

@@ -1,3 +1,4 @@
+import type { Fault } from '#core/safety/fault.ts'
 import type { LogEntry } from '#core/safety/log-entry.ts'
 import type { StoveDescription, StoveReport } from '#core/stove/stove.ts'
 import { milliseconds } from '#core/units/quantities.ts'
@@ -21,6 +22,12 @@ export type Append =
       readonly address: string
     }
   | { readonly type: 'timers'; readonly stove: string; readonly at: number; readonly timers: KeptTimers }
+  | {
+      readonly type: 'faults'
+      readonly stove: string
+      readonly at: number
+      readonly faults: readonly Fault[]
+    }
   | { readonly type: 'event'; readonly session: string; readonly event: CookEventRow }
   | { readonly type: 'end'; readonly session: string; readonly at: number; readonly ending: CookEnding }
 
@@ -44,6 +51,7 @@ export function dated(append: Append, now: number): Append {
     case 'telemetry':
     case 'stove':
     case 'timers':
+    case 'faults':
     case 'end':
       return { ...append, at: instant(append.at) }
   }

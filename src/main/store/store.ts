@@ -1,3 +1,4 @@
+import type { Fault } from '#core/safety/fault.ts'
 import type { LogEntry } from '#core/safety/log-entry.ts'
 import type { Timer } from '#core/cook/timers.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
@@ -32,6 +33,9 @@ export interface Store {
   /** Kitchen timers, kept whole with each change: they outlive the process. */
   keepTimers(stove: string, timers: KeptTimers): void
   timers(stove: string): Promise<KeptTimers | null>
+  /** Faults stay latched over a restart, until somebody acknowledges them. */
+  keepFaults(stove: string, at: number, faults: readonly Fault[]): void
+  faults(stove: string): Promise<readonly Fault[]>
   zoneNames(stove: string): Promise<readonly string[] | null>
   nameZones(stove: string, names: readonly string[]): Promise<void>
   residual(stove: string): Promise<readonly ResidualHeat[]>

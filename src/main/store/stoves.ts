@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { Fault } from '#core/safety/fault.ts'
 import type { StoveDescription } from '#core/stove/stove.ts'
 import { zoneNamesSchema } from '#contract/settings.ts'
 import { wellFormed } from './chain.ts'
@@ -16,6 +17,8 @@ export function stoveTable(db: Database.Database) {
   )
   const readTimers = db.prepare<[string], { timers: string | null }>('SELECT timers FROM stoves WHERE id = ?')
   const writeTimers = db.prepare('UPDATE stoves SET timers = ? WHERE key = ?')
+  const readFaults = db.prepare<[string], { faults: string | null }>('SELECT faults FROM stoves WHERE id = ?')
+  const writeFaults = db.prepare('UPDATE stoves SET faults = ? WHERE key = ?')
   const name = db.prepare('UPDATE stoves SET zone_names = ? WHERE key = ?')
 
   /** The short key of a stove in this file; a stove not seen before gets one. */
@@ -46,6 +49,15 @@ export function stoveTable(db: Database.Database) {
     return kept === undefined || kept === null ? null : (JSON.parse(kept) as KeptTimers)
   }
 
+  const keepFaults = (stove: string, faults: readonly Fault[]): void => {
+    writeFaults.run(JSON.stringify(faults), keyOf(stove))
+  }
+
+  const faults = (stove: string): readonly Fault[] => {
+    const kept = readFaults.get(wellFormed(stove))?.faults
+    return kept === undefined || kept === null ? [] : (JSON.parse(kept) as readonly Fault[])
+  }
+
   const nameZones = (stove: string, names: readonly string[]): void => {
     name.run(JSON.stringify(zoneNamesSchema.parse(names)), keyOf(stove))
   }
@@ -63,5 +75,5 @@ export function stoveTable(db: Database.Database) {
 
   const knownKey = (stove: string): number | null => read.get(wellFormed(stove))?.key ?? null
 
-  return { keyOf, knownKey, remember, lastAt, keepTimers, timers, nameZones, zoneNames }
+  return { keyOf, knownKey, remember, lastAt, keepTimers, timers, keepFaults, faults, nameZones, zoneNames }
 }

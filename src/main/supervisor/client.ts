@@ -36,11 +36,15 @@ const LASTING = ['configure', 'log-state', 'lock', 'connect'] as const
 type Lasting = Extract<ToSupervisor, { type: (typeof LASTING)[number] }>
 const isLasting = (message: ToSupervisor): message is Lasting => LASTING.some((type) => type === message.type)
 
-export function startSupervisor(start: StartSupervisor = forkSupervisor): SupervisorClient {
+/** `latched` are the faults that nobody has acknowledged since the kitchen ran last. */
+export function startSupervisor(
+  start: StartSupervisor = forkSupervisor,
+  latched: readonly Fault[] = [],
+): SupervisorClient {
   const listeners = new Set<(message: FromSupervisor) => void>()
   const waiting = new Map<number, (answer: HeatAnswer) => void>()
   const lasting = new Map<Lasting['type'], Lasting>()
-  let faults: readonly Fault[] = []
+  let faults = latched
   let asked = 0
   let closing: Promise<void> | null = null
   let restart: NodeJS.Timeout | null = null
@@ -56,9 +60,9 @@ export function startSupervisor(start: StartSupervisor = forkSupervisor): Superv
     for (const listener of listeners) listener(message)
   }
 
-  function begin(latched: readonly Fault[]): void {
+  function begin(standing: readonly Fault[]): void {
     restart = null
-    const started = start({ faults: latched })
+    const started = start({ faults: standing })
     child = started
     started.on('message', hear)
     started.on('error', (error) => {
@@ -102,7 +106,7 @@ export function startSupervisor(start: StartSupervisor = forkSupervisor): Superv
     return closing
   }
 
-  begin([])
+  begin(latched)
   return {
     send,
     onMessage(listener) {

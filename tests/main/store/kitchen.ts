@@ -42,6 +42,7 @@ export async function near(directory: string): Promise<Omit<Store, 'onHealth'>> 
     appendTelemetry: (stove, at, report) => keeper.append({ type: 'telemetry', stove, at, report }),
     rememberStove: (stove, at, address) => keeper.append({ type: 'stove', stove, at, address }),
     keepTimers: (stove, timers) => keeper.append({ type: 'timers', stove, at: timers.at, timers }),
+    keepFaults: (stove, at, faults) => keeper.append({ type: 'faults', stove, at, faults }),
     appendCookEvent: (session, event) => keeper.append({ type: 'event', session, event }),
     graph: async (session, points) => {
       const packed = await calls.graph(session, points)

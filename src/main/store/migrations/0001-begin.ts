@@ -18,9 +18,10 @@ export const begin: Migration = {
       description TEXT,
       zone_names TEXT,
       seen_at INTEGER,
-      -- Where it was reached last, and the kitchen timers that run at it.
+      -- Where it was reached last, the kitchen timers that run at it, the faults that are latched on it.
       address TEXT,
-      timers TEXT
+      timers TEXT,
+      faults TEXT
     ) STRICT;
 
     -- Law 11. Append-only and chained; only figures and codes, no personal data.
