@@ -20,7 +20,8 @@ export function Dim() {
   const [dimmed, setDimmed] = useState(false)
 
   useEffect(() => {
-    if (minutes === 0 || remote || environment.frozen !== null) return
+    // What calls keeps it awake, and no touch is swallowed meanwhile.
+    if (minutes === 0 || remote || calling || environment.frozen !== null) return
     let last = performance.now()
     let asleep = false
     let swallowing = false
@@ -50,10 +51,9 @@ export function Dim() {
       for (const kind of kinds) window.removeEventListener(kind, swallow, { capture: true })
       setDimmed(false)
     }
-    // Waking by a call begins the wait anew.
   }, [minutes, remote, calling])
 
-  return dimmed && !calling ? <Dark /> : null
+  return dimmed ? <Dark /> : null
 }
 
 function Dark() {
