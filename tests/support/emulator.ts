@@ -1,0 +1,71 @@
+import type { Line, Running } from './processes.ts'
+
+interface ZoneTruth {
+  readonly watts: number
+  readonly commanded: number
+  readonly glass: number
+}
+
+/** The stove's own side: what really flows, told by the emulator and not by the kitchen. */
+export class Emulator {
+  readonly address: string
+  readonly #running: Running
+
+  constructor(running: Running, address: string) {
+    this.#running = running
+    this.address = address
+  }
+
+  get lines(): readonly Line[] {
+    return this.#running.lines
+  }
+
+  /** Place in the story told so far: what is awaited from here on is new. */
+  get now(): number {
+    return this.#running.lines.length
+  }
+
+  event(name: string, from = 0): Promise<Line> {
+    return this.#running.line((line) => line['event'] === name, from)
+  }
+
+  /** The next moment from `from` on at which a zone begins to draw power, or ends. */
+  power(zone: number, on: boolean, from = 0): Promise<Line> {
+    return this.#running.line(
+      (line) => line['event'] === 'heat' && line['zone'] === zone && Number(line['watts']) > 0 === on,
+      from,
+    )
+  }
+
+  /** Every beginning of heat that was told from `from` on. */
+  heatedSince(from: number): readonly Line[] {
+    return this.#running.lines
+      .slice(from)
+      .filter((line) => line['event'] === 'heat' && Number(line['watts']) > 0)
+  }
+
+  /** A hand at the stove itself: see the commands of the emulator. */
+  async hand(command: Line): Promise<void> {
+    const from = this.now
+    this.#running.tell(command)
+    const answer = await this.#running.line(
+      (line) => line['event'] === 'refused' || line['event'] === 'done',
+      from,
+    )
+    if (answer['event'] === 'refused') throw new Error(String(answer['detail']))
+  }
+
+  async cable(name: 'unplug' | 'plug'): Promise<Line> {
+    const from = this.now
+    this.#running.tell({ command: name })
+    return this.event(name === 'plug' ? 'plugged' : 'unplugged', from)
+  }
+
+  /** Real power of each zone now, W. */
+  async watts(): Promise<readonly number[]> {
+    const from = this.now
+    this.#running.tell({ command: 'state' })
+    const state = await this.event('state', from)
+    return (state['zones'] as readonly ZoneTruth[]).map(({ watts }) => watts)
+  }
+}

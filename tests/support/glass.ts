@@ -1,0 +1,76 @@
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+
+/** What a page may complain of in a test that takes the kitchen away from under it. */
+export const KITCHEN_GONE = /WebSocket connection to 'ws:\/\/127\.0\.0\.1/
+
+export interface GlassOptions extends Pick<BrowserContextOptions, 'viewport' | 'hasTouch'> {
+  /** Query of the address, for example `tier=flat`. */
+  readonly query?: string
+  /** Complaints that this test provokes. */
+  readonly tolerate?: RegExp
+}
+
+/** A screen in front of a kitchen: the page, and everything it should not have done. */
+export class Glass {
+  readonly page: Page
+  readonly complaints: string[] = []
+  readonly #context: BrowserContext
+
+  static async open(context: BrowserContext, url: string, options: GlassOptions = {}): Promise<Glass> {
+    const glass = new Glass(context, await context.newPage(), options.tolerate)
+    const query = options.query === undefined ? '' : `?${options.query}`
+    await glass.page.goto(new URL(query, url).href)
+    return glass
+  }
+
+  private constructor(context: BrowserContext, page: Page, tolerate: RegExp | undefined) {
+    this.#context = context
+    this.page = page
+    page.setDefaultTimeout(20_000)
+    const complain = (text: string): void => {
+      if (tolerate?.test(text) !== true) this.complaints.push(text)
+    }
+    page.on('pageerror', (error) => complain(`pageerror: ${error.stack ?? error.message}`))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complain(`console: ${message.text()}`)
+    })
+    page.on('crash', () => complain('the page crashed'))
+    // A violated Content Security Policy is a console error as well; a request that left the house is not.
+    const stays = (address: string): void => {
+      const { protocol, hostname } = new URL(address)
+      if (protocol === 'data:' || protocol === 'blob:' || hostname === '127.0.0.1') return
+      complain(`asked for ${address}`)
+    }
+    page.on('request', (request) => stays(request.url()))
+    page.on('websocket', (socket) => stays(socket.url()))
+  }
+
+  get stop(): Locator {
+    return this.page.getByRole('button', { name: 'STOP: turn every zone off now' })
+  }
+
+  /** The card of a zone in the strip, by the zone's name. */
+  zone(name: string): Locator {
+    return this.page
+      .getByRole('region', { name: 'Cooking zones' })
+      .getByRole('button', { name: new RegExp(`^${name},`) })
+  }
+
+  readonly button = (name: string | RegExp): Locator =>
+    this.page.getByRole('button', { name, exact: typeof name === 'string' })
+
+  readonly goTo = (screen: 'Hob' | 'Cook' | 'Recipes' | 'History' | 'Settings'): Promise<void> =>
+    this.page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
+
+  /** A finger's first contact, and nothing of a click. */
+  async touch(place: Locator): Promise<void> {
+    const box = await place.boundingBox()
+    if (box === null) throw new Error('nothing to touch')
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await this.page.mouse.down()
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close()
+  }
+}
