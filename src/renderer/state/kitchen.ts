@@ -1,7 +1,9 @@
+import i18next from 'i18next'
 import { create } from 'zustand'
 import type { Snapshot } from '#contract/snapshot.ts'
 import type { KitchenClient, KitchenLink, LinkState } from '../bridge/kitchen-link.ts'
 import { environment } from '../environment.ts'
+import { withNamedZones } from '../zones/name-zones.ts'
 import { receiveTelemetry } from './telemetry.ts'
 
 /** What the kitchen last said, at human speed. */
@@ -26,8 +28,11 @@ export function attachKitchen(link: KitchenLink): () => void {
   attached = link
   const leave = [
     link.onState(({ kind }) => useKitchen.setState({ link: kind })),
-    link.onSnapshot((snapshot) =>
-      useKitchen.setState({ snapshot, receivedAt: environment.frozen === null ? performance.now() : 0 }),
+    link.onSnapshot((told) =>
+      useKitchen.setState({
+        snapshot: withNamedZones(told, i18next.getFixedT(told.settings.language)),
+        receivedAt: environment.frozen === null ? performance.now() : 0,
+      }),
     ),
     link.onTelemetry(receiveTelemetry),
   ]

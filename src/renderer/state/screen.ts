@@ -42,7 +42,9 @@ export const useScreen = create<ScreenState>(() => ({
 export function go(screen: ScreenName, item: string | null = null): void {
   const hash = `#/${screen}${item === null ? '' : `/${encodeURIComponent(item)}`}`
   if (location.hash !== hash) location.hash = hash
-  useScreen.setState({ route: { screen, item } })
+  // The zone in hand is laid down on the way to another screen.
+  const { route, zone } = useScreen.getState()
+  useScreen.setState({ route: { screen, item }, zone: route.screen === screen ? zone : null })
 }
 
 export function followAddress(): () => void {

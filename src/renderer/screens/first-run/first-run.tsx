@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts'
 import { SafetyBar } from '../../shell/safety-bar.tsx'
 import { useSnapshot } from '../../state/kitchen.ts'
+import { send } from '../../state/send.ts'
 import { Button } from '../../ui/button.tsx'
 import { ScreenKeyboard } from '../../ui/screen-keyboard.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -22,6 +23,13 @@ export function FirstRun() {
   const [index, setIndex] = useState(0)
   const step = STEPS[index] ?? 'language'
   const last = index === STEPS.length - 1
+  const names = useSnapshot((snapshot) => snapshot.zones)
+  const finish = async (): Promise<void> => {
+    // Names that were only proposed are meant from here on: the history will show them.
+    if (names.length > 0)
+      await send((client) => client.settings.nameZones({ names: names.map((zone) => zone.name) }))
+    change({ setUp: true })
+  }
   const virtual = useSnapshot(
     (snapshot) => 'stove' in snapshot.connection && snapshot.connection.stove?.virtual === true,
   )
@@ -50,7 +58,7 @@ export function FirstRun() {
           big
           tone="primary"
           icon={last ? 'check' : 'forward'}
-          onClick={() => (last ? change({ setUp: true }) : setIndex(index + 1))}
+          onClick={() => (last ? void finish() : setIndex(index + 1))}
         >
           {t(last ? 'firstRun.done' : 'ui.next')}
         </Button>

@@ -4,16 +4,14 @@ import type { StoveDescription } from '#core/stove/stove.ts'
 import { useSnapshot } from '../../state/kitchen.ts'
 import { send } from '../../state/send.ts'
 import { Button } from '../../ui/button.tsx'
+import { PLACES } from '../../zones/place-of-zone.ts'
 import { HobMap } from './hob-map.tsx'
-import { PLACES, placeOf } from './place-of-zone.ts'
 
 /** Touch a zone, say what it is called. The names are kept for this stove. */
 export function ZoneNames({ stove }: { readonly stove: StoveDescription }) {
   const { t } = useTranslation()
   const zones = useSnapshot((snapshot) => snapshot.zones)
-  const names = stove.zones.map(
-    ({ id }) => zones.find((zone) => zone.id === id)?.name ?? t(`place.${placeOf(stove, id)}`),
-  )
+  const names = stove.zones.map(({ id }) => zones.find((zone) => zone.id === id)?.name ?? '')
   const [chosen, setChosen] = useState<number | null>(stove.zones[0]?.id ?? null)
   const [typed, setTyped] = useState('')
   const index = stove.zones.findIndex((zone) => zone.id === chosen)
