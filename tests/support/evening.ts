@@ -14,6 +14,9 @@ export interface StartedKitchen {
   readonly data: string
 }
 
+/** Names of the emulator's zones, in their order. */
+const ZONES = ['Front left', 'Back left', 'Back right', 'Front right']
+
 /** The settings of a kitchen that was set up already, without sound and without a pause for the eye. */
 const SET_UP: Partial<Settings> = { setUp: true, sounds: false, reducedMotion: true }
 
@@ -38,15 +41,29 @@ export class Evening {
     return new Emulator(running, `serial:${path}`)
   }
 
-  async kitchen(stove: string, data?: string): Promise<StartedKitchen> {
-    const kitchen = await startKitchen(stove, data)
+  async kitchen(stove: string, data?: string, port?: number): Promise<StartedKitchen> {
+    const kitchen = await startKitchen(stove, data, port)
     this.#ends.push(() => kitchen.running.stop('SIGKILL'))
     return kitchen
   }
 
+  /** A kitchen that was set up and named, its stove at hand, in front of a glass. */
+  async atTheStove(
+    stove: { readonly speed?: number } = {},
+    glass: GlassOptions = { query: 'tier=flat' },
+  ): Promise<{ stove: Emulator; kitchen: StartedKitchen; glass: Glass }> {
+    const emulator = await this.emulator({ seed: 5, ...stove })
+    const kitchen = await this.kitchen(emulator.address)
+    await setUp(kitchen.url)
+    return { stove: emulator, kitchen, glass: await this.glass(kitchen.url, glass) }
+  }
+
   async glass(url: string, options: GlassOptions = {}): Promise<Glass> {
-    const { viewport = { width: 1280, height: 800 }, hasTouch = false } = options
+    const { viewport = { width: 1280, height: 800 }, hasTouch = false, token } = options
     const context = await this.#browser().newContext({ viewport, hasTouch, locale: 'en-GB' })
+    if (token !== undefined) {
+      await context.addInitScript((kept) => localStorage.setItem('smarttop.token', kept), token)
+    }
     const glass = await Glass.open(context, url, options)
     this.#glasses.push(glass)
     return glass
@@ -105,8 +122,18 @@ export async function ask<Answer>(
 }
 
 /** What will be so before long; how long is never what a test is about. */
-export const soon = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000, interval: 50 })
+export const soon: typeof expect.poll = (read, options) =>
+  expect.poll(read, { timeout: 20_000, interval: 50, ...options })
 
-/** Skips the first run: for stories that begin later. */
-export const setUp = (url: string, settings: Partial<Settings> = {}): Promise<unknown> =>
-  ask(url, (client) => client.settings.update({ ...SET_UP, ...settings }))
+/** Skips the first run: for stories that begin later. Waits for the stove, whose zones it names. */
+export async function setUp(url: string, settings: Partial<Settings> = {}): Promise<void> {
+  const display = await HeadlessDisplay.enter(url)
+  try {
+    await display.until((snapshot) => snapshot.connection.kind === 'connected')
+    await display.client.settings.update({ ...SET_UP, ...settings })
+    await display.client.settings.nameZones({ names: ZONES })
+    await display.until((snapshot) => snapshot.zones[0]?.name === ZONES[0])
+  } finally {
+    display.leave()
+  }
+}

@@ -6,6 +6,8 @@ export const KITCHEN_GONE = /WebSocket connection to 'ws:\/\/127\.0\.0\.1/
 export interface GlassOptions extends Pick<BrowserContextOptions, 'viewport' | 'hasTouch'> {
   /** Query of the address, for example `tier=flat`. */
   readonly query?: string
+  /** What pairing gave this screen; without it a screen at this machine is the stove's display. */
+  readonly token?: string
   /** Complaints that this test provokes. */
   readonly tolerate?: RegExp
 }
@@ -68,6 +70,31 @@ export class Glass {
     if (box === null) throw new Error('nothing to touch')
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
     await this.page.mouse.down()
+  }
+
+  /** Opens a zone's panel and chooses one of its presets, by hand. */
+  async heat(zone: string, preset: string): Promise<void> {
+    await this.goTo('Hob')
+    await this.zone(zone).click()
+    const panel = this.page.getByRole('region', { name: `${zone}: settings` })
+    await panel.getByRole('button', { name: new RegExp(`^${preset}`) }).click()
+  }
+
+  /** Whether a finger that aims at the middle of STOP hits it, and the whole of it is on the screen. */
+  stopInReach(): Promise<boolean> {
+    return this.stop.evaluate((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect()
+      const view = window.visualViewport
+      if (view === null) return false
+      const { offsetLeft, offsetTop, width, height } = view
+      const inside =
+        left >= offsetLeft &&
+        right <= offsetLeft + width + 1 &&
+        top >= offsetTop &&
+        bottom <= offsetTop + height + 1
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      return inside && button.contains(hit)
+    })
   }
 
   async close(): Promise<void> {

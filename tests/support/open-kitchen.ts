@@ -17,7 +17,13 @@ export interface OpenKitchen {
 }
 
 export async function openTestKitchen(
-  options: { readonly stove?: string; readonly data?: string; readonly setUp?: boolean } = {},
+  options: {
+    readonly stove?: string
+    readonly data?: string
+    readonly setUp?: boolean
+    /** Folder of the built glass; without it there is nothing to see. */
+    readonly glass?: string
+  } = {},
 ): Promise<OpenKitchen> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'smarttop-kitchen-'))
   const kitchen = await openKitchen({
@@ -29,7 +35,7 @@ export async function openTestKitchen(
   const served = await serve({
     door: kitchen.door,
     pairing: kitchen.pairing,
-    glass: data,
+    glass: options.glass ?? data,
     port: 0,
     lan: false,
   })

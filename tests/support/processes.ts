@@ -70,12 +70,22 @@ export class Running {
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'smarttop-e2e-'))
 
-/** The kitchen as `smarttop start` runs it, on a free port of 127.0.0.1. Resolves once it serves. */
+/** The kitchen as `smarttop start` runs it, on 127.0.0.1; port 0 = a free one. Resolves once it serves. */
 export async function startKitchen(
   stove: string,
   data = temporaryFolder(),
+  port = 0,
 ): Promise<{ running: Running; url: string; data: string }> {
-  const running = new Running(['start', '--no-open', '--port', '0', '--stove', stove, '--data', data])
+  const running = new Running([
+    'start',
+    '--no-open',
+    '--port',
+    String(port),
+    '--stove',
+    stove,
+    '--data',
+    data,
+  ])
   const line = await running.line((candidate) => typeof candidate['url'] === 'string')
   return { running, url: String(line['url']), data }
 }
