@@ -28,6 +28,7 @@ describe('the built processes, in plain Node', () => {
   const ends: string[] = []
   const processes: { readonly name: string; readonly process: UtilityProcess }[] = []
   const page = new EventEmitter()
+  let doors = 0
   let snapshot: Snapshot | null = null
   let telemetry: Uint8Array | null = null
   let client: ContractRouterClient<typeof kitchenContract>
@@ -53,6 +54,9 @@ describe('the built processes, in plain Node', () => {
   /** What the glass does with the ports that it is handed, each time anew. */
   const enter = ([rpc, live]: readonly MessagePortMain[]): void => {
     if (rpc === undefined || live === undefined) throw new Error('half a door')
+    doors += 1
+    // What the kitchen before this one last said counts no more.
+    snapshot = null
     client = createORPCClient(new RPCLink({ port: rpc as never }))
     rpc.start()
     live.on('message', (event) => {
@@ -62,6 +66,7 @@ describe('the built processes, in plain Node', () => {
       page.emit('change')
     })
     live.start()
+    page.emit('change')
   }
 
   beforeAll(async () => {
@@ -137,8 +142,8 @@ describe('the built processes, in plain Node', () => {
   test('a kitchen that dies takes its supervisor along in order; the next one gets a new one', async () => {
     const [kitchen = 0] = running('kitchen-process')
     const supervisors = running('supervisor')
-    snapshot = null
     process.kill(kitchen, 'SIGKILL')
+    await until(() => doors === 2)
     await seen((now) => now.connection.kind === 'connected')
     // Code 0: the supervisor heard its channel close and left in order.
     expect(ends.splice(0)).toEqual(['kitchen-process SIGKILL', 'supervisor 0'])

@@ -98,7 +98,7 @@ export function keepSupervisors(options: SupervisorKeeperOptions): SupervisorKee
     orphan(kitchen) {
       waiting = waiting.filter((asked) => asked.kitchen !== kitchen)
       for (const [child, asked] of running) {
-        if (asked.kitchen !== kitchen || orphans.has(child)) continue
+        if (asked.kitchen !== kitchen) continue
         const patience = setTimeout(() => {
           options.log('a supervisor did not end with its kitchen: it is ended')
           end(child)

@@ -38,7 +38,6 @@ export function supervisorPorts(tell: (message: FromKitchen) => void): Superviso
         },
         exit(code) {
           started.delete(id)
-          port?.close()
           events.emit('exit', code)
         },
       })

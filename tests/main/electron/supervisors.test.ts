@@ -38,15 +38,15 @@ function at<One>(list: readonly One[], index: number): One {
   return one
 }
 
-/** What runs in a kitchen process: one client of one supervisor, closed in order when the shell says so. */
-function runKitchen(shell: Started, index = 0) {
+/** What runs in a kitchen process: the client of each of its supervisors, closed in order when the shell says so. */
+function runKitchen(shell: Started, index = 0, supervisors = 1) {
   const child = at(shell.kitchens, index)
   child.spawn(100 + index)
   const clients: SupervisorClient[] = []
   serveShell(
     child.parentPort as unknown as Shell,
     (startOne) => {
-      clients.push(startSupervisor(startOne))
+      for (let one = 0; one < supervisors; one++) clients.push(startSupervisor(startOne))
       return Promise.resolve({
         attach: () => {},
         close: async () => {
@@ -56,7 +56,7 @@ function runKitchen(shell: Started, index = 0) {
     },
     (code) => child.die(code),
   )
-  return { child, client: at(clients, 0) }
+  return { child, client: at(clients, 0), clients }
 }
 
 /** What runs in a supervisor process: takes its first message, then notes what comes over its port. */
@@ -126,6 +126,18 @@ describe('a supervisor under Electron', () => {
     supervisor.say({ type: 'connection', state: { kind: 'idle' } })
     await settle()
     expect(heard).toEqual([{ type: 'connection', state: { kind: 'idle' } }])
+  })
+
+  test('is spoken to alone, however many there are', async () => {
+    const shell = await start()
+    const { clients } = runKitchen(shell, 0, 2)
+    await settle()
+    const supervisors = shell.supervisors.map((child) => runSupervisor(child))
+    await settle()
+    at(clients, 0).send({ type: 'disconnect' })
+    at(clients, 1).send(CONNECT)
+    await settle()
+    expect(supervisors.map(({ heard }) => heard)).toEqual([[{ type: 'disconnect' }], [CONNECT]])
   })
 
   test('that dies is told to the kitchen, which starts another and says what lasts', async () => {
@@ -241,6 +253,24 @@ describe('when the kitchen dies', () => {
     expect(shell.supervisors).toHaveLength(1)
   })
 
+  test('once more, each supervisor keeps the time that it has left', async () => {
+    const shell = await start()
+    runKitchen(shell).child.die(139)
+    await settle()
+    expect(shell.supervisors).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(100)
+    const { child } = runKitchen(shell, 1)
+    await settle()
+    at(shell.supervisors, 0).spawn(200)
+    child.die(139)
+    await vi.advanceTimersByTimeAsync(1_000)
+    runKitchen(shell, 2).child.die(139)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(shell.killed).toEqual([200])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(shell.killed).toEqual([200])
+  })
+
   test('its last words start nothing', async () => {
     const shell = await start()
     const dead = at(shell.kitchens, 0)
@@ -310,6 +340,23 @@ describe('the end', () => {
     expect(shell.killed).toEqual([100])
   })
 
+  test('between two kitchens waits for every supervisor of the one that died', async () => {
+    const shell = await start()
+    const { child } = runKitchen(shell, 0, 2)
+    await settle()
+    child.die(139)
+    shell.app.emit('will-quit', preventable({}))
+    await settle()
+    expect(shell.app.calls).not.toContain('quit')
+    at(shell.supervisors, 0).die(0)
+    await settle()
+    expect(shell.app.calls).not.toContain('quit')
+    at(shell.supervisors, 1).die(0)
+    await settle()
+    expect(shell.app.calls).toContain('quit')
+    expect(shell.kitchens).toHaveLength(1)
+  })
+
   test('a supervisor that was asked for behind an orphan is never started once the kitchen takes it back', async () => {
     const shell = await start()
     const { child } = runKitchen(shell)
@@ -322,6 +369,8 @@ describe('the end', () => {
     const closing = client.close()
     await vi.advanceTimersByTimeAsync(3_000)
     await closing
+    // Both kitchens call theirs number 1.
+    expect(shell.killed).toEqual([])
     at(shell.supervisors, 0).die(0)
     await settle()
     expect(shell.supervisors).toHaveLength(1)
