@@ -10,14 +10,18 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 const only = process.argv.slice(2)
 
 const CHECKS = [
-  ['format', tool('@biomejs/biome', 'bin/biome'), ['format', '.']],
-  ['types', tool('typescript', 'bin/tsc'), ['-b']],
-  ['lint', tool('oxlint', 'bin/oxlint'), ['--type-aware', '--deny-warnings']],
-  ['dead code', tool('knip', 'bin/knip.js'), []],
-  ['build', tool('electron-vite', 'bin/electron-vite.js'), ['build', '--logLevel', 'error']],
+  { name: 'format', file: tool('@biomejs/biome', 'bin/biome'), args: ['format', '.'] },
+  { name: 'types', file: tool('typescript', 'bin/tsc'), args: ['-b'] },
+  { name: 'lint', file: tool('oxlint', 'bin/oxlint'), args: ['--type-aware', '--deny-warnings'] },
+  { name: 'dead code', file: tool('knip', 'bin/knip.js'), args: [] },
+  {
+    name: 'build',
+    file: tool('electron-vite', 'bin/electron-vite.js'),
+    args: ['build', '--logLevel', 'error'],
+  },
 ]
 
-for (const [name, file, args] of CHECKS) {
+for (const { name, file, args } of CHECKS) {
   const started = Date.now()
   const code = await run(file, args)
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)

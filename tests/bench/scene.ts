@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { HologramStats } from '../../src/renderer/hologram/bench.ts'
-import { type Harness, serveHarness } from '../renderer/hologram/harness/serve.ts'
+import { serveHarness } from '../renderer/hologram/harness/serve.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { percentile, spread, type BenchFigure } from './figure.ts'
 

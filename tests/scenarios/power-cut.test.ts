@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { HeadlessDisplay } from '../support/headless-display.ts'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmulator, startKitchen, temporaryFolder, type Running } from '../support/processes.ts'
 
@@ -154,8 +155,6 @@ describe('a fault that nobody has acknowledged', () => {
 
 describe('a kitchen whose database was damaged', () => {
   test('sets the file aside, says where, and goes on', async () => {
-    const { writeFileSync, readdirSync, readFileSync } = await import('node:fs')
-    const { join } = await import('node:path')
     const before = await kitchenAt()
     await before.display.client.settings.update({ setUp: true })
     before.display.leave()

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
+import type * as Fixtures from '../renderer/fixtures.ts'
 import { serveHarness } from '../renderer/harness-page.ts'
 import { launchChromium } from '../support/chromium.ts'
 
@@ -14,10 +15,9 @@ const THEMES = ['dark', 'light']
 const OUT = join(import.meta.dirname, '../../out/shots')
 
 // The fixtures are bundler's code (they glob the recipes), so the bundler loads them.
-const { module } = await runnerImport<typeof import('../renderer/fixtures.ts')>(
-  join(import.meta.dirname, '../renderer/fixtures.ts'),
-  { logLevel: 'error' },
-)
+const { module } = await runnerImport<typeof Fixtures>(join(import.meta.dirname, '../renderer/fixtures.ts'), {
+  logLevel: 'error',
+})
 const { FROZEN, scenes } = module
 
 const words = process.argv.slice(2)

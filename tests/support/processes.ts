@@ -24,7 +24,7 @@ export class Running {
     createInterface({ input: this.child.stdout! }).on('line', (text) => {
       const line = JSON.parse(text) as Line
       this.lines.push(line)
-      for (const waiter of [...this.#waiting]) {
+      for (const waiter of this.#waiting) {
         if (!waiter.fits(line)) continue
         this.#waiting.delete(waiter)
         waiter.done(line)
@@ -97,7 +97,11 @@ export async function startEmulator(
 ): Promise<Running> {
   const { speed = 1, seed = 1, faults = [] } = options
   const running = new Running([
-    ...['stove', 'emulate', '--pty', path, '--speed', String(speed), '--seed', String(seed)],
+    'stove',
+    'emulate',
+    `--pty=${path}`,
+    `--speed=${speed}`,
+    `--seed=${seed}`,
     ...faults.flatMap((fault) => ['--fault', fault]),
   ])
   await running.line((line) => line['event'] === 'ready')

@@ -2,7 +2,7 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import type { WebSocket } from 'ws'
 import type { KitchenActions } from '#main/kitchen/actions.ts'
-import { Live } from './live.ts'
+import type { Live } from './live.ts'
 import { createRouter } from './router.ts'
 import type { Screen } from './screen.ts'
 

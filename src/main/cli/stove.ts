@@ -45,8 +45,18 @@ export async function stoveEmulate(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const
   const many = { type: 'string', multiple: true } as const
   const { values } = parse(args, {
-    ...{ pty: text, tcp: text, driver: text, baud: text, speed: text, seed: text, zones: text },
-    ...{ altitude: text, camera: text, scene: text, pans: many, fault: many },
+    pty: text,
+    tcp: text,
+    driver: text,
+    baud: text,
+    speed: text,
+    seed: text,
+    zones: text,
+    altitude: text,
+    camera: text,
+    scene: text,
+    pans: many,
+    fault: many,
   })
   const { pty, tcp, baud, driver, fault, pans, ...parameters } = values
   if ((pty === undefined) === (tcp === undefined)) {

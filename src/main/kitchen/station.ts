@@ -251,7 +251,7 @@ export class Station {
 
   /** What belongs to this very stove: its clock, its memory, its names, what was hot on it. */
   async #meet(stove: StoveDescription, address: string): Promise<void> {
-    const { clock, store, settings } = this.#options
+    const { clock, store } = this.#options
     const known = this.#id === stove.id
     this.#stove = stove
     this.#cookClock.setSpeed(stove.speed, clock.now())
