@@ -81,6 +81,7 @@ describe('law 1: one touch on STOP turns everything off, without any question', 
     ).toBe('10 min')
     await page.clock.install()
     await page.reload()
+    await glass.beat()
     const dark = page.getByText('Touch to wake. STOP works at once.')
     const fallAsleep = async (): Promise<void> => {
       await page.clock.fastForward('10:30')

@@ -1,5 +1,7 @@
 import type { Line, Running } from './processes.ts'
 
+const PATIENCE_MS = 30_000
+
 interface ZoneTruth {
   readonly watts: number
   readonly commanded: number
@@ -26,12 +28,26 @@ export class Emulator {
   }
 
   event(name: string, from = 0): Promise<Line> {
-    return this.#running.line((line) => line['event'] === name, from)
+    return this.#line(name, (line) => line['event'] === name, from)
+  }
+
+  /** What never comes fails the test with a word of what was awaited. */
+  async #line(what: string, fits: (line: Line) => boolean, from: number): Promise<Line> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => fail(new Error(`the stove never told of: ${what}`)), PATIENCE_MS)
+    })
+    try {
+      return await Promise.race([this.#running.line(fits, from), late])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   /** The next moment from `from` on at which a zone begins to draw power, or ends. */
   power(zone: number, on: boolean, from = 0): Promise<Line> {
-    return this.#running.line(
+    return this.#line(
+      `zone ${zone} ${on ? 'begins to draw' : 'ends drawing'} power`,
       (line) => line['event'] === 'heat' && line['zone'] === zone && Number(line['watts']) > 0 === on,
       from,
     )
@@ -48,7 +64,8 @@ export class Emulator {
   async hand(command: Line): Promise<void> {
     const from = this.now
     this.#running.tell(command)
-    const answer = await this.#running.line(
+    const answer = await this.#line(
+      'the answer of the hand',
       (line) => line['event'] === 'refused' || line['event'] === 'done',
       from,
     )

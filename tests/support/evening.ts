@@ -27,6 +27,7 @@ const SET_UP: Partial<Settings> = { setUp: true, sounds: false, reducedMotion: t
 export class Evening {
   readonly #browser: () => Browser
   readonly #glasses: Glass[] = []
+  readonly #kitchens: Running[] = []
   readonly #ends: (() => unknown)[] = []
 
   constructor(browser: () => Browser) {
@@ -43,6 +44,7 @@ export class Evening {
 
   async kitchen(stove: string, data?: string, port?: number): Promise<StartedKitchen> {
     const kitchen = await startKitchen(stove, data, port)
+    this.#kitchens.push(kitchen.running)
     this.#ends.push(() => kitchen.running.stop('SIGKILL'))
     return kitchen
   }
@@ -55,7 +57,9 @@ export class Evening {
     const emulator = await this.emulator({ seed: 5, ...stove })
     const kitchen = await this.kitchen(emulator.address)
     await setUp(kitchen.url)
-    return { stove: emulator, kitchen, glass: await this.glass(kitchen.url, glass) }
+    const display = await this.glass(kitchen.url, glass)
+    await display.beat()
+    return { stove: emulator, kitchen, glass: display }
   }
 
   async glass(url: string, options: GlassOptions = {}): Promise<Glass> {
@@ -79,10 +83,14 @@ export class Evening {
     const screens = await Promise.all(
       this.#glasses.map(({ page }) => page.locator('body').ariaSnapshot({ timeout: 15_000 }).catch(String)),
     )
-    return screens.join('\n---\n')
+    const kitchens = this.#kitchens.map(
+      ({ child, stderr }) => `kitchen (exit ${child.exitCode ?? child.signalCode ?? 'none'}): ${stderr}`,
+    )
+    return [...screens, ...kitchens].join('\n---\n')
   }
 
   async end(): Promise<void> {
+    this.#kitchens.length = 0
     const complaints = this.#glasses.flatMap((glass) => glass.complaints)
     for (const glass of this.#glasses.splice(0)) await glass.close()
     for (const end of this.#ends.splice(0).toReversed()) await end()

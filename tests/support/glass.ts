@@ -1,7 +1,8 @@
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 
 /** What a page may complain of in a test that takes the kitchen away from under it. */
-export const KITCHEN_GONE = /WebSocket connection to 'ws:\/\/127\.0\.0\.1/
+export const KITCHEN_GONE =
+  /WebSocket connection to 'ws:\/\/127\.0\.0\.1|Failed to load resource: net::ERR_CONNECTION_REFUSED/
 
 export interface GlassOptions extends Pick<BrowserContextOptions, 'viewport' | 'hasTouch'> {
   /** Query of the address, for example `tier=flat`. */
@@ -17,6 +18,7 @@ export class Glass {
   readonly page: Page
   readonly complaints: string[] = []
   readonly #context: BrowserContext
+  readonly #onBeat = new Set<() => void>()
 
   static async open(context: BrowserContext, url: string, options: GlassOptions = {}): Promise<Glass> {
     const glass = new Glass(context, await context.newPage(), options.tolerate)
@@ -44,7 +46,14 @@ export class Glass {
       complain(`asked for ${address}`)
     }
     page.on('request', (request) => stays(request.url()))
-    page.on('websocket', (socket) => stays(socket.url()))
+    page.on('websocket', (socket) => {
+      stays(socket.url())
+      socket.on('framesent', ({ payload }) => {
+        if (!payload.includes('/beat')) return
+        for (const heard of this.#onBeat) heard()
+        this.#onBeat.clear()
+      })
+    })
   }
 
   get stop(): Locator {
@@ -63,6 +72,11 @@ export class Glass {
 
   readonly goTo = (screen: 'Hob' | 'Cook' | 'Recipes' | 'History' | 'Settings'): Promise<void> =>
     this.page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
+
+  /** The display's next proof that it shows STOP: before its first, the kitchen heats nothing (law 13). */
+  beat(): Promise<void> {
+    return new Promise((heard) => this.#onBeat.add(heard))
+  }
 
   /** A finger's first contact, and nothing of a click. */
   async touch(place: Locator): Promise<void> {
