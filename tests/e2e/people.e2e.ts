@@ -216,6 +216,8 @@ test('law 7: after a power cut the place is kept, and nothing heats until it is 
   await page.getByRole('heading', { name: 'Kitchen not reachable' }).waitFor()
   await evening.kitchen(stove.address, kitchen.data, Number(new URL(kitchen.url).port))
   await page.getByRole('heading', { name: 'Soft scrambled eggs was interrupted' }).waitFor()
+  // The card is there before the stove is; going on needs the stove.
+  await soon(() => page.locator('.zone-card[data-quality="measured"]').count()).toBe(4)
   await button('Go on at step 2').click()
   await page.getByRole('heading', { name: 'Warm the pan' }).waitFor()
   // Until the display has proved to the new kitchen that it shows STOP, even going on is refused (law 13).
