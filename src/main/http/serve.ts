@@ -92,9 +92,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
     socket.on('error', () => socket.destroy())
     if (!isOwnHost(request.headers.host, port, lan)) return refuse('421 Misdirected Request')
     if (!isOwnOrigin(request.headers.origin, request.headers.host)) return refuse('403 Forbidden')
-    const url = new URL(request.url ?? '/', 'http://kitchen')
-    const channel = url.pathname
-    if (channel !== '/rpc' && channel !== '/live') return refuse('404 Not Found')
+    const url = URL.parse(request.url ?? '/', 'http://kitchen')
+    const channel = url?.pathname
+    if (url === null || (channel !== '/rpc' && channel !== '/live')) return refuse('404 Not Found')
     const screen = screenOf(request, url)
     if (screen === null) return refuse('401 Unauthorized')
     sockets.handleUpgrade(request, socket, head, (opened) => {

@@ -107,6 +107,22 @@ describe('the channels', () => {
     expect(entered).toEqual([])
   })
 
+  test('outlive a request for what is no address at all', async () => {
+    const refused = await new Promise<number>((resolve, reject) => {
+      const sent = request({
+        host: '127.0.0.1',
+        port: port(),
+        path: '//',
+        headers: { origin: ownOrigin(), connection: 'Upgrade', upgrade: 'websocket' },
+      })
+      sent.on('response', (response) => resolve(response.statusCode ?? 0))
+      sent.on('error', reject)
+      sent.end()
+    })
+    expect(refused).toBe(404)
+    expect(await knock('/live', ownOrigin())).toBe(101)
+  })
+
   test('know a paired screen by its token, and nobody by a wrong one', async () => {
     const paired = pairing.pair(pairing.code, 'phone')
     if (paired.kind !== 'paired') throw new Error('not paired')
@@ -132,6 +148,11 @@ describe('pairing', () => {
     const answer = await pair({ code: pairing.code, name: 'phone' })
     expect(answer.status).toBe(200)
     expect(pairing.recognise((JSON.parse(answer.body) as { token: string }).token)?.name).toBe('phone')
+  })
+
+  test('outlives a code that is longer in bytes than in letters', async () => {
+    expect((await pair({ code: 'éééééé', name: 'phone' })).status).toBe(403)
+    expect((await pair({ code: pairing.code, name: 'phone' })).status).toBe(200)
   })
 
   test('refuses a wrong code, nonsense and foreign pages', async () => {
