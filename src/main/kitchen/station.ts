@@ -223,6 +223,7 @@ export class Station {
         this.#write(message.entries)
         return
       case 'answer':
+      case 'pong':
         return
     }
   }

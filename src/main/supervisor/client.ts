@@ -29,6 +29,12 @@ export type StartSupervisor = (data: SupervisorData) => SupervisorProcess
 const RESTART_AFTER = 500
 /** Time to say off and give the line back. */
 const FAREWELL = 3000
+/** A living process is asked this often whether it still is. */
+const PING_EVERY = 500
+/** Pings without a word after which it counts as hung: two seconds, by when the lease has long run out. */
+const HUNG_AFTER = 4
+/** A new one may need so many to load its driver, on a slow board with a cold disk. */
+const STARTING = 30
 const GONE: HeatAnswer = { kind: 'refused', code: 'not-connected' }
 
 /** What a new one must be told anew, in this order. Envelopes and touches are not: after a crash a hand decides. */
@@ -50,8 +56,13 @@ export function startSupervisor(
   let restart: NodeJS.Timeout | null = null
   let child: SupervisorProcess | null = null
   let ended: () => void = () => {}
+  /** Pings since the last word of the present process, and whether it ever spoke. */
+  let silence = 0
+  let spoke = false
 
   function hear(message: FromSupervisor): void {
+    silence = 0
+    spoke = true
     if (message.type === 'view' || message.type === 'report') faults = message.view.faults
     if (message.type === 'answer') {
       waiting.get(message.id)?.(message.answer)
@@ -64,6 +75,8 @@ export function startSupervisor(
     restart = null
     const started = start({ faults: standing })
     child = started
+    silence = 0
+    spoke = false
     started.on('message', hear)
     started.on('error', (error) => {
       console.error('the supervisor has failed; the stove is off:', error)
@@ -84,6 +97,23 @@ export function startSupervisor(
     if (closing === null) restart = setTimeout(() => begin(withCrash(faults, Date.now())), RESTART_AFTER)
   }
 
+  /**
+   * Law 9: a process that hangs without dying tells no news, and what it told last would be shown for ever. It is
+   * ended and another one started. Turns of our own loop are counted and not time: a kitchen that was held up itself
+   * finds the answers waiting before it counts again.
+   */
+  function watch(): void {
+    const started = child
+    if (started === null || closing !== null) return
+    silence += 1
+    if (silence === (spoke ? HUNG_AFTER : STARTING)) {
+      console.error('the supervisor does not answer; the stove is off: it is started anew')
+      started.terminate()
+      // A process that could not even be started never exits.
+      setTimeout(() => end(started), FAREWELL).unref()
+    } else if (spoke) started.postMessage({ type: 'ping' })
+  }
+
   function send(message: ToSupervisor): void {
     if (closing !== null) return
     if (isLasting(message)) lasting.set(message.type, message)
@@ -93,6 +123,7 @@ export function startSupervisor(
 
   function close(): Promise<void> {
     closing ??= new Promise<void>((resolve) => {
+      clearInterval(watching)
       if (restart !== null) clearTimeout(restart)
       const started = child
       if (started === null) return resolve()
@@ -107,6 +138,8 @@ export function startSupervisor(
   }
 
   begin(latched)
+  const watching = setInterval(watch, PING_EVERY)
+  watching.unref()
   return {
     send,
     onMessage(listener) {

@@ -35,6 +35,8 @@ export type ToSupervisor =
   | { readonly type: 'log-state'; readonly writable: boolean }
   | { readonly type: 'configure'; readonly settings: SupervisorSettings }
   | { readonly type: 'lock'; readonly locked: boolean; readonly by: string }
+  /** Answered with `pong` by a process that lives. */
+  | { readonly type: 'ping' }
   | { readonly type: 'close' }
 
 export type ConnectionState =
@@ -66,3 +68,4 @@ export type FromSupervisor =
   | { readonly type: 'view'; readonly view: SafetyView }
   | { readonly type: 'log'; readonly entries: readonly LogEntry[] }
   | { readonly type: 'answer'; readonly id: number; readonly answer: HeatAnswer }
+  | { readonly type: 'pong' }

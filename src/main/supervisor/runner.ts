@@ -65,6 +65,9 @@ export class SupervisorRunner {
       case 'close':
         void this.close()
         return
+      case 'ping':
+        this.#send({ type: 'pong' })
+        return
       case 'request': {
         const { request } = message
         const touch =

@@ -129,6 +129,57 @@ describe('the client of the supervisor', () => {
     }
   })
 
+  test('law 9: a process that hangs without dying is ended and started anew; its last view does not stand', async () => {
+    vi.useFakeTimers()
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
+    try {
+      const { client, threads, last } = staged()
+      const [hung] = threads
+      last().tell({ type: 'view', view: view(initialState(0)) })
+      const open = client.request(REQUEST)
+      vi.advanceTimersByTime(2600)
+      expect(hung?.terminated).toBe(true)
+      expect(await open).toEqual({ kind: 'refused', code: 'not-connected' })
+      expect(threads).toHaveLength(2)
+      expect(last().data.faults.map(({ code }) => code)).toEqual(['supervisor-late'])
+      expect(complaint).toHaveBeenCalledOnce()
+    } finally {
+      complaint.mockRestore()
+      vi.useRealTimers()
+    }
+  })
+
+  test('a process that answers is left alone, and so is one that takes its time to begin', () => {
+    vi.useFakeTimers()
+    try {
+      const { threads, last } = staged()
+      vi.advanceTimersByTime(10_000)
+      last().postMessage = (message) => {
+        if (message.type === 'ping') last().tell({ type: 'pong' })
+      }
+      last().tell({ type: 'view', view: view(initialState(0)) })
+      vi.advanceTimersByTime(60_000)
+      expect(threads).toHaveLength(1)
+      expect(last().terminated).toBe(false)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('a process that never began and never ends is given up', () => {
+    vi.useFakeTimers()
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
+    try {
+      const { threads, last } = staged()
+      last().terminate = () => {}
+      vi.advanceTimersByTime(18_600)
+      expect(threads).toHaveLength(2)
+    } finally {
+      complaint.mockRestore()
+      vi.useRealTimers()
+    }
+  })
+
   test('closing waits for the thread to end by itself, once', async () => {
     const { client, last } = staged()
     const closing = client.close()

@@ -49,6 +49,13 @@ describe('the runner', () => {
     expect(kitchen.stoves.last.said.at(-1)).toBe('off')
   })
 
+  test('answers a ping', async () => {
+    const kitchen = await BenchKitchen.ready()
+    kitchen.told.length = 0
+    kitchen.runner.receive({ type: 'ping' })
+    expect(kitchen.told).toEqual([{ type: 'pong' }])
+  })
+
   test('tells a report with its view, and a view only when it has changed', async () => {
     const kitchen = await BenchKitchen.ready()
     kitchen.told.length = 0
