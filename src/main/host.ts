@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import type { CommandResult } from '#contract/commands.ts'
 import type { Snapshot } from '#contract/snapshot.ts'
+import type { SafetyView } from '#core/safety/view.ts'
 import { Live } from '#main/bridge/live.ts'
 import { createDoor, type Door } from '#main/bridge/door.ts'
 import { Pairing } from '#main/bridge/pairing.ts'
@@ -102,13 +103,24 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   /** The stove that the screens look at. */
   const stage = (): Station => rehearsal.station ?? station
 
+  /** Law 11: the supervisor and its log know a screen by its id; what a household calls it is for people only. */
+  function named(view: SafetyView): SafetyView {
+    const questions = view.questions.map(({ request, ...question }) => ({
+      ...question,
+      request: { ...request, by: pairing.nameOf(request.by) ?? request.by },
+    }))
+    return { ...view, questions }
+  }
+
   function snapshot(): Snapshot {
+    const shown = stage().snapshot()
     return {
       version,
       wallNow: clock.now(),
       rehearsal: rehearsal.running,
       settings: settings.current,
-      ...stage().snapshot(),
+      ...shown,
+      safety: named(shown.safety),
       screens: door.screens(),
       pairing: urls.length === 0 ? null : { code: pairing.code, urls },
       storage: health,
@@ -149,21 +161,21 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   const actions: KitchenActions = {
     // Law 1: whatever the screens look at, stop means every stove.
     stop(zone, screen) {
-      if (rehearsal.station === null) station.stop(zone, screen.name)
+      if (rehearsal.station === null) station.stop(zone, screen.id)
       else {
-        rehearsal.station.stop(zone, screen.name)
-        station.stop(null, screen.name)
+        rehearsal.station.stop(zone, screen.id)
+        station.stop(null, screen.id)
       }
       return DONE
     },
     heat: (zone, target, screen) => stage().heat(zone, target, screen),
     answer(question, accept, screen) {
-      stage().answer(question, accept, screen.name)
+      stage().answer(question, accept, screen.id)
       return DONE
     },
-    acknowledge: (fault, screen) => stage().acknowledge(fault, screen.name),
+    acknowledge: (fault, screen) => stage().acknowledge(fault, screen.id),
     lock(locked, screen) {
-      stage().lock(locked, screen.name)
+      stage().lock(locked, screen.id)
       return DONE
     },
     beat(touched, screen) {

@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Snapshot } from '#contract/snapshot.ts'
 import { openTestKitchen, type OpenKitchen } from '../support/open-kitchen.ts'
@@ -22,6 +24,23 @@ describe('a phone in the kitchen', () => {
     expect(isOn(asked, 1)).toBe(false)
     await kitchen.display.client.answer({ question: question!.id, accept: true })
     await kitchen.display.until((snapshot) => isOn(snapshot, 1))
+  })
+
+  test('law 11: is in the log by its id; its name stands on the display only', async () => {
+    const phone = await kitchen.phone("Lila's phone")
+    await phone.client.heat({ zone: 1, target: HALF })
+    const asked = await kitchen.display.until((snapshot) => snapshot.safety.questions.length === 1)
+    const question = asked.safety.questions[0]!.id
+    expect(asked.safety.questions[0]?.request.by).toBe("Lila's phone")
+    await kitchen.display.client.answer({ question, accept: true })
+    await phone.client.stop({ zone: null })
+    const { id } = kitchen.kitchen.snapshot().screens.find((screen) => screen.role === 'remote')!
+    await kitchen.kitchen.close()
+    const db = new Database(join(kitchen.data, 'smarttop.db'), { readonly: true })
+    const written = db.prepare<[], { kind: string; by: string }>('SELECT kind, by, details FROM log').all()
+    db.close()
+    expect(JSON.stringify(written)).not.toContain('Lila')
+    expect(written.filter(({ by }) => by === id).map(({ kind }) => kind)).toEqual(['asked', 'off'])
   })
 
   test('cannot answer its own question, acknowledge, unlock, change settings or restore a backup', async () => {

@@ -2,7 +2,8 @@ import type { Milliseconds } from '../units/quantities.ts'
 import type { ZoneId } from '../stove/stove.ts'
 
 /**
- * One line of the append-only log (law 11). No personal data: `by` names a screen, a program or the supervisor.
+ * One line of the append-only log (law 11). No personal data: `by` is the id of a screen, a program or
+ * the supervisor.
  */
 export interface LogEntry {
   readonly at: Milliseconds

@@ -16,7 +16,7 @@ export interface HeatRequest {
   readonly zone: ZoneId
   readonly target: ZoneTarget
   readonly origin: Origin
-  /** Name of the screen or program, for the log and for the question on the display. */
+  /** Id of the screen or program, for the log; no name, which may be a person's. On a screen: the name it goes by. */
   readonly by: string
   readonly touch: Touch | null
 }

@@ -78,6 +78,11 @@ export class Pairing {
     return row ? { id: row.id, name: row.name, role: row.role } : null
   }
 
+  /** What the household calls the screen with this id; null when it never paired. */
+  nameOf(id: string): string | null {
+    return this.#rows.find((row) => row.id === id)?.name ?? null
+  }
+
   #read(): readonly Row[] {
     if (this.#file === null) return []
     try {

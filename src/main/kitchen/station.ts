@@ -155,7 +155,7 @@ export class Station {
       zone,
       target,
       origin: display ? 'display' : 'remote',
-      by: screen.name,
+      by: screen.id,
       touch: display ? { zone, target, at } : null,
     })
   }
