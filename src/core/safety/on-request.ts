@@ -14,7 +14,7 @@ import type { RefusalCode } from './refusal.ts'
 import type { HeatAnswer, HeatRequest } from './request.ts'
 import { NO_RUNAWAY } from './runaway.ts'
 import type { SafetyState, ZoneState } from './state.ts'
-import { isNoMore, judgeRaise, plainTarget, targetInRange, touchHolds } from './touch.ts'
+import { isNoMore, judgeRaise, plainTarget, sameTarget, targetInRange, touchHolds } from './touch.ts'
 import type { Work } from './work.ts'
 
 function figures(target: ZoneTarget): LogEntry['details'] {
@@ -40,7 +40,7 @@ function forbidden(state: SafetyState, zone: ZoneState): RefusalCode | null {
 export function follow(work: Work, request: HeatRequest): HeatAnswer {
   const answer = judge(work, { ...request, target: plainTarget(request.target) })
   if (answer.kind === 'refused') {
-    work.note('refused', request.zone, request.by, { code: answer.code, ...figures(request.target) })
+    work.noteInVain('refused', request.zone, request.by, { code: answer.code, ...figures(request.target) })
   }
   return answer
 }
@@ -79,16 +79,20 @@ function judge(work: Work, request: HeatRequest): HeatAnswer {
   if (!displayLives(state.displaySeenAt, at)) return refused('no-display')
   const question = state.nextQuestion
   work.change({ questions: ask(state.questions, question, request, at), nextQuestion: question + 1 })
-  work.note('asked', request.zone, by, { question, origin: request.origin, ...figures(target) })
+  work.noteInVain('asked', request.zone, by, { question, origin: request.origin, ...figures(target) })
   return { kind: 'asked', question }
 }
 
 const refused = (code: RefusalCode): HeatAnswer => ({ kind: 'refused', code })
 
 function set(work: Work, index: number, request: HeatRequest, byHand: boolean): void {
+  const before = work.state.zones[index]?.target
+  const same = before !== undefined && sameTarget(before, request.target)
   work.setTarget(index, request.target, byHand)
   if (byHand) work.change({ touchedAt: work.at })
-  work.note('heat', request.zone, request.by, { origin: request.origin, ...figures(request.target) })
+  const details = { origin: request.origin, ...figures(request.target) }
+  if (same) work.noteInVain('heat', request.zone, request.by, details)
+  else work.note('heat', request.zone, request.by, details)
 }
 
 function stopZone(work: Work, zone: number, by: string): void {
@@ -124,7 +128,7 @@ export function onAcknowledge(work: Work, id: number, by: string): void {
   if (fault === undefined) return
   work.change({ touchedAt: work.at })
   if (!causeGone(work.state, fault)) {
-    work.note('refused', fault.zone, by, { fault: id, code: fault.code })
+    work.noteInVain('refused', fault.zone, by, { fault: id, code: fault.code })
     return
   }
   work.change({ faults: work.state.faults.filter((entry) => entry !== fault) })

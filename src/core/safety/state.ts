@@ -3,6 +3,7 @@ import { CONTROL_START } from '../control/zone-control.ts'
 import type { StoveDescription, ZoneDescription, ZoneTarget } from '../stove/stove.ts'
 import { OFF } from '../stove/stove.ts'
 import type { OnTimes } from './attendance.ts'
+import { NO_CHATTER, type Chatter } from './chatter.ts'
 import type { Fault } from './fault.ts'
 import { NOT_FROZEN, type FrozenWatch } from './frozen.ts'
 import { NO_LINK, type LinkWatch } from './link.ts'
@@ -66,6 +67,7 @@ export interface SafetyState {
   readonly displaySeenAt: number | null
   /** Law 8: wall time at which a hand was last at the display. */
   readonly touchedAt: number
+  readonly chatter: Chatter
 }
 
 /** Law 7: a supervisor begins with everything off and knows nothing; what it does not know forbids heat. */
@@ -90,6 +92,7 @@ export function initialState(at: number, faults: readonly Fault[] = []): SafetyS
     locked: false,
     displaySeenAt: null,
     touchedAt: at,
+    chatter: NO_CHATTER,
   }
 }
 

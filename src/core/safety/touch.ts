@@ -12,7 +12,7 @@ const STOP_SLACK = 100
 const ROOM_BELOW_LIMIT = 15
 const LOWEST_SETPOINT = 30
 
-function sameTarget(a: ZoneTarget, b: ZoneTarget): boolean {
+export function sameTarget(a: ZoneTarget, b: ZoneTarget): boolean {
   if (a.kind === 'power' && b.kind === 'power') return a.share === b.share
   if (a.kind === 'temperature' && b.kind === 'temperature') return a.celsius === b.celsius
   return a.kind === b.kind && a.kind === 'off'

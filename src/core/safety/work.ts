@@ -3,6 +3,7 @@ import type { ZoneId, ZoneTarget } from '../stove/stove.ts'
 import { OFF } from '../stove/stove.ts'
 import { CONTROL_START } from '../control/zone-control.ts'
 import { keepTimes } from './attendance.ts'
+import { hearChatter } from './chatter.ts'
 import { shareCircuit } from './circuit.ts'
 import type { SafetyCommand } from './command.ts'
 import type { Finding } from './finding.ts'
@@ -49,9 +50,17 @@ export class Work {
     this.#entries.push({ at: milliseconds(this.at), kind, zone, by, details })
   }
 
+  /** An order that changed nothing. */
+  noteInVain(kind: LogEntry['kind'], zone: ZoneId | null, by: string, details: LogEntry['details'] = {}): void {
+    const { chatter, write, before } = hearChatter(this.state.chatter, this.at)
+    this.change({ chatter })
+    if (write) this.note(kind, zone, by, before === 0 ? details : { ...details, unwritten: before })
+  }
+
   /** Everything off, whatever it was; the command goes out even when all is off already. */
   allOff(by: string, details: LogEntry['details'] = {}): void {
-    if (anyOn(this.state) || by !== SUPERVISOR) this.note('off', null, by, details)
+    if (anyOn(this.state)) this.note('off', null, by, details)
+    else if (by !== SUPERVISOR) this.noteInVain('off', null, by, details)
     this.change({ zones: this.state.zones.map((zone) => this.#offZone(zone)) })
     this.#off = true
   }
@@ -59,7 +68,8 @@ export class Work {
   zoneOff(index: number, by: string, details: LogEntry['details'] = {}): void {
     const zone = this.state.zones[index]
     if (zone === undefined) return
-    if (isOn(zone) || by !== SUPERVISOR) this.note('off', zone.zone.id, by, details)
+    if (isOn(zone)) this.note('off', zone.zone.id, by, details)
+    else if (by !== SUPERVISOR) this.noteInVain('off', zone.zone.id, by, details)
     this.changeZone(index, this.#offZone(zone))
     this.#urgent = true
   }

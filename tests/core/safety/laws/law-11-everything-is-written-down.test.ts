@@ -58,4 +58,31 @@ describe('law 11: everything is written down', () => {
     rig.run(500)
     expect(rig.touch(power(0.5))).toEqual({ kind: 'refused', code: 'log-unwritable' })
   })
+
+  test('orders that change nothing cannot fill the disk: the rest are counted, and each STOP is followed', () => {
+    const rig = KitchenRig.ready()
+    rig.log.length = 0
+    for (let count = 0; count < 500; count++) {
+      expect(offs(rig.stop())).toBe(1)
+      rig.touch(power(2))
+    }
+    expect(rig.log).toHaveLength(20)
+    rig.run(10_000)
+    rig.stop()
+    expect(rig.log.at(-1)).toMatchObject({ kind: 'off', by: 'hob', details: { unwritten: 980 } })
+  })
+
+  test('what changes something is written, however much was said before', () => {
+    const rig = KitchenRig.ready()
+    for (let count = 0; count < 500; count++) rig.stop()
+    rig.log.length = 0
+    rig.touch(power(0.5))
+    rig.from('remote', power(0.4))
+    rig.stop()
+    expect(rig.log.map(({ kind, by }) => [kind, by])).toEqual([
+      ['heat', 'hob'],
+      ['heat', 'remote'],
+      ['off', 'hob'],
+    ])
+  })
 })
