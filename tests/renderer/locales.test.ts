@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { RECIPE_PROBLEM_CODES } from '#core/recipe/problem.ts'
 import { FAULT_CODES } from '#core/safety/fault.ts'
 import { REFUSAL_CODES } from '#core/safety/refusal.ts'
 import { LANGUAGES } from '#contract/settings.ts'
@@ -82,18 +83,42 @@ describe('the texts of the house', () => {
     }
   })
 
-  test('are there for every refusal that the kitchen can give', () => {
+  test('are there for every refusal that the kitchen can give, and for every failure of what it keeps', () => {
     const main = readdirSync(join(root, 'src/main'), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /^(kitchen|bridge|host)/.test(path) && path.endsWith('.ts'))
+      .filter((path) => /^(kitchen|bridge|host|store|supervisor)/.test(path) && path.endsWith('.ts'))
       .map((path) => readFileSync(join(root, 'src/main', path), 'utf8'))
       .join('\n')
-    const codes = new Set(
-      [...main.matchAll(/(?:kind: 'refused', code: |refused\()'([a-z-]+)'/g)].map((match) => match[1] ?? ''),
-    )
-    expect(codes.size).toBeGreaterThan(5)
-    for (const code of codes) {
+    const cook = readFileSync(join(root, 'src/core/recipe/assign.ts'), 'utf8')
+    const found = (text: string, pattern: RegExp): readonly string[] =>
+      [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+    // Refusals are written as such; what the store throws becomes a refusal by its code (`attempt` in host.ts).
+    const refused = found(main, /(?:kind: 'refused',\s+code: |refused\()'([a-z-]+)'/g)
+    const thrown = found(main, /new SmartTopError\(\s*'([a-z-]+)'/g)
+    const failed = found(main, /'code' in error \? String\(error\.code\) : '([a-z-]+)'/g)
+    const unassigned = found(cook, /kind: '([a-z]+-[a-z]+)', role/g)
+    expect(refused.length).toBeGreaterThan(15)
+    expect(thrown.length).toBeGreaterThan(12)
+    expect(failed).toEqual(['failed'])
+    expect(unassigned.length).toBeGreaterThan(1)
+    for (const code of new Set([...refused, ...thrown, ...failed, ...unassigned])) {
       expect(keys.has(`command.${code}`) || keys.has(`refusal.${code}`), code).toBe(true)
     }
+  })
+
+  test('say what is wrong with a recipe', () => {
+    for (const code of RECIPE_PROBLEM_CODES) expect(keys).toContain(`recipe.problem.${code}`)
+  })
+
+  test('name in a fault only figures that the supervisor measures', () => {
+    const safety = readdirSync(join(root, 'src/core/safety'), { encoding: 'utf8' })
+      .map((path) => readFileSync(join(root, 'src/core/safety', path), 'utf8'))
+      .join('\n')
+    const measured = FAULT_CODES.map((code) => texts.en.get(`fault.${code}.measured`)).filter(
+      (text) => text !== undefined,
+    )
+    expect(measured.length).toBeGreaterThan(8)
+    for (const name of measured.flatMap(placeholders))
+      expect(safety).toMatch(new RegExp(`figures: \\{[^}]*\\b${name}\\b|\\{[^}]*\\b${name}: Math\\.round`))
   })
 
   test('hold every key that the code asks for', () => {

@@ -3,7 +3,8 @@ import type { CommandResult } from '#contract/commands.ts'
 import type { HeatAnswer } from '#core/safety/request.ts'
 import type { ZoneTarget } from '#core/stove/stove.ts'
 import type { KitchenClient } from '../bridge/kitchen-link.ts'
-import { kitchen } from './kitchen.ts'
+import { kitchenClocks, pageNow } from './clock.ts'
+import { kitchen, useKitchen } from './kitchen.ts'
 import { notify } from './screen.ts'
 
 /**
@@ -35,11 +36,24 @@ export async function send(
 
 /** Text of a refusal: the supervisor's codes and the kitchen's share one space. */
 export function refusalText(code: string, detail: string | undefined): string {
+  if (code === 'recipe-invalid' && detail !== undefined)
+    return i18next.t('command.recipe-invalid', { detail: recipeProblem(detail) })
   const key = [`refusal.${code}`, `command.${code}`, 'command.unknown'].find((each) => i18next.exists(each))
   return i18next.t(key ?? 'command.unknown', { detail: detail ?? code })
 }
 
+/** The kitchen tells where and which (`steps[2].until: missing`); the cook is told what it means. */
+function recipeProblem(detail: string): string {
+  const [, path, code] = /^(.*): ([a-z-]+)$/.exec(detail) ?? []
+  const key = `recipe.problem.${code ?? ''}`
+  if (path === undefined || !i18next.exists(key)) return detail
+  const problem = i18next.t(key)
+  return path === '/' ? problem : i18next.t('recipe.problemAt', { path, problem })
+}
+
 /** Sets a zone. At the stove's own display this is the touch of law 6; elsewhere the kitchen asks there. */
 export function heat(zone: number, target: ZoneTarget): Promise<boolean> {
-  return send((client) => client.heat({ zone, target: target }))
+  const { snapshot, receivedAt } = useKitchen.getState()
+  const touchedAt = snapshot === null ? undefined : kitchenClocks(snapshot, receivedAt, pageNow()).wall
+  return send((client) => client.heat({ zone, target, touchedAt }))
 }
