@@ -22,6 +22,8 @@ export class HeatField {
   private readonly goal: Float32Array
   private readonly spare: Float32Array
   private readonly filled: Uint16Array
+  /** For cells beyond the rim of the disc the nearest one within it; any other is its own. */
+  private readonly inner: Uint16Array
   private moving = false
 
   constructor(side: number) {
@@ -32,6 +34,7 @@ export class HeatField {
     this.spare = new Float32Array(cells)
     this.known = new Float32Array(cells)
     this.filled = new Uint16Array(cells)
+    this.inner = Uint16Array.from({ length: cells }, (_, cell) => withinDisc(cell, side))
   }
 
   /**
@@ -44,7 +47,7 @@ export class HeatField {
     for (let i = 0; i < cells && !any; i++) any = tenths[i] !== NO_TEMPERATURE
     let visible = false
     for (let i = 0; i < cells; i++) {
-      const raw = any ? (tenths[i] ?? NO_TEMPERATURE) : surface === null ? NO_TEMPERATURE : surface * 10
+      const raw = any ? this.told(tenths, i) : surface === null ? NO_TEMPERATURE : surface * 10
       const known = raw === NO_TEMPERATURE ? 0 : 1
       if (known !== this.known[i]) visible = true
       else if (known === 1 && Math.abs(raw / 10 - (this.goal[i] ?? 0)) > VISIBLE_KELVIN) visible = true
@@ -62,6 +65,15 @@ export class HeatField {
     if (wasUnknown) this.shown.set(this.goal)
     this.moving = true
     return true
+  }
+
+  /**
+   * The disc is round and its cells are square: beyond the rim nobody measures, and what is told just within goes
+   * on there, so that the edge of the disc is its own and not a staircase of cells.
+   */
+  private told(tenths: Int16Array, cell: number): number {
+    const own = tenths[cell] ?? NO_TEMPERATURE
+    return own === NO_TEMPERATURE ? (tenths[this.inner[cell] ?? cell] ?? NO_TEMPERATURE) : own
   }
 
   /**
@@ -128,4 +140,19 @@ export class HeatField {
     this.shown.set(this.goal)
     this.moving = false
   }
+}
+
+/** The cell itself when its middle lies within the disc, else the one where its ray from the middle meets the rim. */
+function withinDisc(cell: number, side: number): number {
+  const middle = (side - 1) / 2
+  const x = (cell % side) - middle
+  const y = Math.floor(cell / side) - middle
+  const radius = Math.hypot(x, y)
+  if (radius <= side / 2) return cell
+  for (let within = side / 2; within > 0; within -= 0.25) {
+    const column = Math.round(middle + (x * within) / radius)
+    const row = Math.round(middle + (y * within) / radius)
+    if (Math.hypot(column - middle, row - middle) <= side / 2) return row * side + column
+  }
+  return cell
 }

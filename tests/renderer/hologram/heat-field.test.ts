@@ -57,6 +57,21 @@ describe('a heat field', () => {
     expect(field.known.every((known) => known === 0)).toBe(true)
   })
 
+  test('goes on to the rim of the disc: cells beyond it show what is told just within', () => {
+    const side = 24
+    const told = Int16Array.from({ length: side * side }, (_, cell) => {
+      const x = (((cell % side) + 0.5) / side) * 2 - 1
+      const y = ((Math.floor(cell / side) + 0.5) / side) * 2 - 1
+      const radius = Math.hypot(x, y)
+      return radius > 1 ? NO_TEMPERATURE : Math.round(1800 - 300 * radius)
+    })
+    const field = new HeatField(side)
+    field.accept(told, null)
+    expect(field.known.every((known) => known === 1)).toBe(true)
+    expect(field.shown[0]).toBeGreaterThan(148)
+    expect(field.shown[0]).toBeLessThan(154)
+  })
+
   test('continues the known part smoothly into the unknown one, and marks it unknown', () => {
     const side = 9
     const tenths = new Int16Array(side * side).fill(NO_TEMPERATURE)
