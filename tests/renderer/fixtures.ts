@@ -174,12 +174,21 @@ export function salmonAt(stepIndex: number, change: Partial<CookSnapshot> = {}):
   }
 }
 
+/** What the supervisor measures with each of these. */
+const FIGURES: Partial<Record<Fault['code'], Fault['figures']>> = {
+  'too-hot': { celsius: 312, limit: 300 },
+  'sensor-frozen': { celsius: 172, seconds: 40 },
+  'heats-while-off': { watts: 1180 },
+  'display-lost': { seconds: 11 },
+  unattended: { minutes: 30 },
+  'link-lost': { milliseconds: 2400 },
+}
 const fault = (id: number, code: Fault['code'], zone: number | null, cleared: boolean): Fault => ({
   id,
   code,
   zone,
   at: milliseconds(FROZEN - 3 * MINUTE),
-  figures: { celsius: 312 },
+  figures: FIGURES[code] ?? {},
   cleared,
 })
 

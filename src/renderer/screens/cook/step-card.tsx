@@ -73,7 +73,6 @@ function Senses({ text }: { readonly text: string }) {
   if (text === '') return null
   return (
     <section className="senses" aria-label={t('cook.senses')}>
-      <h2 className="senses-title">{t('cook.senses')}</h2>
       {senseParts(text).map((part) => (
         <p key={part.text}>
           {part.sense !== '' && <em>{part.sense} </em>}

@@ -6,27 +6,18 @@ import { QuickTimers } from '../../timers/quick-timers.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWide } from '../../ui/use-wide.ts'
 import { ZonePanel } from '../../zones/zone-panel.tsx'
+import { StoveNow } from './stove-now.tsx'
 import './hob-screen.css'
 
 /** The stove by itself: the hologram, and beside it the panel of the zone in hand. */
 export function HobScreen() {
-  const { t } = useTranslation()
   const wide = useWide()
   const zone = useScreen((state) => state.zone)
   const panel = zone === null ? null : <ZonePanel key={zone} zone={zone} />
   return (
     <>
       <aside className="side-left">{wide || panel === null ? <Overview /> : panel}</aside>
-      {wide && (
-        <aside className="side-right">
-          {panel ?? (
-            <div className="hob-hint card">
-              <p className="serif">{t('hob.hint')}</p>
-              <p className="mute">{t('hob.hintMore')}</p>
-            </div>
-          )}
-        </aside>
-      )}
+      {wide && <aside className="side-right">{panel ?? <StoveNow />}</aside>}
     </>
   )
 }
