@@ -51,7 +51,12 @@ export class Work {
   }
 
   /** An order that changed nothing. */
-  noteInVain(kind: LogEntry['kind'], zone: ZoneId | null, by: string, details: LogEntry['details'] = {}): void {
+  noteInVain(
+    kind: LogEntry['kind'],
+    zone: ZoneId | null,
+    by: string,
+    details: LogEntry['details'] = {},
+  ): void {
     const { chatter, write, before } = hearChatter(this.state.chatter, this.at)
     this.change({ chatter })
     if (write) this.note(kind, zone, by, before === 0 ? details : { ...details, unwritten: before })
