@@ -20,6 +20,13 @@ export interface RehearsalDependencies {
   readonly sound: (tune: Tune) => void
   readonly changed: () => void
   readonly telemetry: (frame: Uint8Array) => void
+  /** Nothing heats on the real stove, nothing is about to. */
+  readonly realIsIdle: () => boolean
+  /**
+   * The screens turn from one stove to the other: the real one is told off, so that no touch and no question that was
+   * meant before counts after (law 6).
+   */
+  readonly leaveReal: () => void
 }
 
 /** A recipe tried out on a virtual stove of its own, with a memory that is forgotten; the real stove is off meanwhile. */
@@ -27,6 +34,7 @@ export class Rehearsal {
   readonly #deps: RehearsalDependencies
   #station: Station | null = null
   #close: (() => Promise<void>) | null = null
+  #opening = false
 
   constructor(deps: RehearsalDependencies) {
     this.#deps = deps
@@ -43,8 +51,17 @@ export class Rehearsal {
   async start(recipeId: string): Promise<CommandResult> {
     const recipe = this.#deps.library.get(recipeId)
     if (recipe === null) return { kind: 'refused', code: 'recipe-unknown' }
-    if (this.#close !== null) return { kind: 'refused', code: 'rehearsal-running' }
-    const store = await openStore({ directory: ':memory:' })
+    if (this.#close !== null || this.#opening) return { kind: 'refused', code: 'rehearsal-running' }
+    this.#opening = true
+    const store = await openStore({ directory: ':memory:' }).finally(() => {
+      this.#opening = false
+    })
+    // A hand may have been at the real stove while the memory was opened.
+    if (!this.#deps.realIsIdle()) {
+      await store.close()
+      return { kind: 'refused', code: 'stove-in-use' }
+    }
+    this.#deps.leaveReal()
     let begun = false
     const station = new Station({
       ...this.#deps,
@@ -77,10 +94,12 @@ export class Rehearsal {
 
   async end(): Promise<CommandResult> {
     const close = this.#close
+    if (close === null) return { kind: 'done' }
     this.#station = null
     this.#close = null
+    this.#deps.leaveReal()
     this.#deps.changed()
-    await close?.()
+    await close()
     return { kind: 'done' }
   }
 }
