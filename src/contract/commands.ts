@@ -89,7 +89,13 @@ const done = oc.output(z.custom<CommandResult>())
 export const kitchenContract = {
   /** Law 1: from anybody, always, at once. No zone = everything. */
   stop: oc.input(z.object({ zone: zoneId.nullable() })).output(z.custom<CommandResult>()),
-  heat: oc.input(z.object({ zone: zoneId, target: targetSchema })).output(z.custom<HeatAnswer>()),
+  /**
+   * Law 6: at a display this is the touch. `touchedAt` is when the finger was there, on the kitchen's clock as the
+   * display reckons it: a line may hold a command back, and a touch ages on the way. Absent = now.
+   */
+  heat: oc
+    .input(z.object({ zone: zoneId, target: targetSchema, touchedAt: z.number().optional() }))
+    .output(z.custom<HeatAnswer>()),
   answer: done.input(z.object({ question: z.number().int(), accept: z.boolean() })),
   acknowledge: done.input(z.object({ fault: z.number().int() })),
   lock: done.input(z.object({ locked: z.boolean() })),

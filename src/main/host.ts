@@ -99,6 +99,8 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     sound,
     changed,
     telemetry: (frame) => live.telemetry(frame),
+    realIsIdle: () => station.idle,
+    leaveReal: () => station.stop(null, 'rehearsal'),
   })
   /** The stove that the screens look at. */
   const stage = (): Station => rehearsal.station ?? station
@@ -168,7 +170,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       }
       return DONE
     },
-    heat: (zone, target, screen) => stage().heat(zone, target, screen),
+    heat: (zone, target, touchedAt, screen) => stage().heat(zone, target, touchedAt, screen),
     answer(question, accept, screen) {
       stage().answer(question, accept, screen.id)
       return DONE
@@ -239,7 +241,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
           : { kind: 'refused', code: 'stove-in-use' },
     },
     rehearsal: {
-      start: (id) => (station.idle ? rehearsal.start(id) : { kind: 'refused', code: 'stove-in-use' }),
+      start: (id) => rehearsal.start(id),
       end: () => rehearsal.end(),
     },
   }

@@ -91,6 +91,28 @@ describe('a phone in the kitchen', () => {
   })
 })
 
+describe('a touch that a line held back', () => {
+  test('law 6: is spent by a STOP that came after it, wherever that was pressed', async () => {
+    const phone = await kitchen.phone('phone')
+    const touchedAt = Date.now()
+    await kitchen.display.until((snapshot) => snapshot.wallNow > touchedAt + 500)
+    await phone.client.stop({ zone: null })
+    const spent = { kind: 'refused', code: 'touch-expired' }
+    expect(await kitchen.display.client.heat({ zone: 1, target: HALF, touchedAt })).toEqual(spent)
+    expect(await kitchen.display.client.heat({ zone: 1, target: HALF, touchedAt: Date.now() + 60 })).toEqual({
+      kind: 'done',
+    })
+  })
+
+  test('law 6: is spent after half a minute', async () => {
+    const touchedAt = Date.now() - 31_000
+    expect(await kitchen.display.client.heat({ zone: 1, target: HALF, touchedAt })).toEqual({
+      kind: 'refused',
+      code: 'touch-expired',
+    })
+  })
+})
+
 describe('a screen that sends nonsense', () => {
   test.each([
     ['a zone that no stove has', { zone: 17, target: HALF }],
@@ -139,6 +161,41 @@ describe('a rehearsal', () => {
     expect(after.cook).toBeNull()
     expect(after.speed).toBe(1)
     expect(await client.history.list({ before: null, limit: 10 })).toEqual([])
+  })
+
+  test('law 6: a tap that was meant for it never reaches the real stove, nor does a question from before', async () => {
+    const { client } = kitchen.display
+    const phone = await kitchen.phone('phone')
+    const [recipe] = await client.recipe.list()
+    await phone.client.heat({ zone: 1, target: HALF })
+    await kitchen.display.until((snapshot) => snapshot.safety.questions.length === 1)
+    await client.rehearsal.start({ recipe: recipe!.id })
+    const { wallNow } = await kitchen.display.until((snapshot) => snapshot.rehearsal)
+    await kitchen.display.until((snapshot) => snapshot.wallNow > wallNow + 500)
+    const touchedAt = Date.now() - 200
+    await client.rehearsal.end()
+    expect(await client.heat({ zone: 1, target: HALF, touchedAt })).toEqual({
+      kind: 'refused',
+      code: 'touch-expired',
+    })
+    expect(kitchen.kitchen.snapshot().safety.questions).toEqual([])
+  })
+
+  test('begins once, and not when a hand was faster at the real stove', async () => {
+    const { client } = kitchen.display
+    const [recipe] = await client.recipe.list()
+    const start = () => client.rehearsal.start({ recipe: recipe!.id })
+    const twice = await Promise.all([start(), start()])
+    expect(twice).toEqual([{ kind: 'done' }, { kind: 'refused', code: 'rehearsal-running' }])
+    await client.rehearsal.end()
+
+    const [begun] = await Promise.all([start(), client.heat({ zone: 1, target: HALF })])
+    const after = await kitchen.display.until((snapshot) => snapshot.wallNow > Date.now() - 100)
+    // Either the hand won, or the rehearsal did and the real stove is off under it.
+    if (begun.kind === 'done') await client.rehearsal.end()
+    expect(after.rehearsal).toBe(begun.kind === 'done')
+    const real = kitchen.kitchen.snapshot()
+    expect(isOn(real, 1)).toBe(begun.kind === 'refused')
   })
 
   test('does not begin while the real stove is on', async () => {

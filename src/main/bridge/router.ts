@@ -28,7 +28,7 @@ export function createRouter(kitchen: KitchenActions) {
   return door.router({
     stop: door.stop.handler(({ input, context }) => kitchen.stop(input.zone, context.screen)),
     heat: door.heat.handler(({ input, context }) =>
-      kitchen.heat(input.zone, toTarget(input.target), context.screen),
+      kitchen.heat(input.zone, toTarget(input.target), input.touchedAt ?? null, context.screen),
     ),
     answer: door.answer.handler(({ input, context }) =>
       atDisplay(context.screen, () => kitchen.answer(input.question, input.accept, context.screen)),

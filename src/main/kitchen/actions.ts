@@ -18,7 +18,8 @@ type Answer = CommandResult | Promise<CommandResult>
 /** What the kitchen does for its screens: the commands of the contract, already validated. */
 export interface KitchenActions {
   stop(zone: ZoneId | null, screen: Screen): CommandResult
-  heat(zone: ZoneId, target: ZoneTarget, screen: Screen): Promise<HeatAnswer>
+  /** `touchedAt` null = now. */
+  heat(zone: ZoneId, target: ZoneTarget, touchedAt: number | null, screen: Screen): Promise<HeatAnswer>
   answer(question: number, accept: boolean, screen: Screen): Answer
   acknowledge(fault: number, screen: Screen): Answer
   lock(locked: boolean, screen: Screen): Answer

@@ -148,9 +148,10 @@ export class Station {
   }
 
   /** Law 6: a hand at the display is the touch itself; any other screen asks. */
-  heat(zone: ZoneId, target: ZoneTarget, screen: Screen): Promise<HeatAnswer> {
+  heat(zone: ZoneId, target: ZoneTarget, touchedAt: number | null, screen: Screen): Promise<HeatAnswer> {
     const display = screen.role === 'display'
-    const at = milliseconds(this.#options.clock.now())
+    const now = this.#options.clock.now()
+    const at = milliseconds(Math.min(now, touchedAt ?? now))
     return this.#options.supervisor.request({
       zone,
       target,
