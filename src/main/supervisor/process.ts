@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import type { MessagePortMain } from 'electron'
 import { openStove } from '#main/stove/open.ts'
 import type { FromSupervisor, SupervisorData, ToSupervisor } from './protocol.ts'
@@ -56,6 +57,13 @@ function overPort(port: MessagePortMain): Kitchen {
 
 // Ctrl+C reaches every process of the terminal. The kitchen hears it too and ends this one in order, off first.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+
+try {
+  // A busy machine should be late with everything else first.
+  setPriority(constants.priority.PRIORITY_HIGH)
+} catch {
+  // Not everybody may: then it runs as all do, and being late is a fault (law 2).
+}
 
 const shell = (process as Partial<Pick<NodeJS.Process, 'parentPort'>>).parentPort
 if (shell === undefined) {

@@ -3,6 +3,8 @@ import { isStopVisible } from './stop-visible.ts'
 
 /** The kitchen wants a beat at least every 2 s. */
 const PERIOD_MS = 1000
+/** How soon a page that has just opened, or found the kitchen again, beats for the first time. */
+const LOOK_MS = 200
 /** A screen reader's press is a click without a pointer. */
 const TOUCHES = ['pointerdown', 'keydown', 'click'] as const
 
@@ -14,6 +16,7 @@ export function startBeat(button: HTMLElement, client: KitchenClient, isDisplay:
   let touched = true
   let drawn = false
   let frame = 0
+  let dueAt = 0
 
   const onTouch = (): void => {
     touched = true
@@ -24,23 +27,23 @@ export function startBeat(button: HTMLElement, client: KitchenClient, isDisplay:
     })
   }
   const beat = (): void => {
-    if (!isDisplay()) return
-    if (drawn && isStopVisible(button)) {
-      const told = touched
-      touched = false
-      client.beat({ touched: told }).catch(() => {
-        // Not heard: the hand on the glass must not be forgotten.
-        touched ||= told
-      })
-    }
+    if (!isDisplay() || !drawn || performance.now() < dueAt) return
     drawn = false
-    cancelAnimationFrame(frame)
     askForFrame()
+    if (!isStopVisible(button)) return
+    const told = touched
+    touched = false
+    dueAt = performance.now() + PERIOD_MS
+    client.beat({ touched: told }).catch(() => {
+      // Not heard: the hand on the glass must not be forgotten, and the next look tries again.
+      touched ||= told
+      dueAt = 0
+    })
   }
 
   for (const kind of TOUCHES) window.addEventListener(kind, onTouch, { capture: true, passive: true })
   askForFrame()
-  const timer = setInterval(beat, PERIOD_MS)
+  const timer = setInterval(beat, LOOK_MS)
   return () => {
     clearInterval(timer)
     cancelAnimationFrame(frame)

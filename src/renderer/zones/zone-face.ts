@@ -58,13 +58,15 @@ export function agedQuality(quality: Quality, age: number, linked: boolean, repo
 export function zoneFace(
   snapshot: Snapshot,
   id: number,
-  live: LiveReading | null,
+  frame: LiveReading | null,
   linked: boolean,
 ): ZoneFace | null {
   const zone = snapshot.zones.find((each) => each.id === id)
   const safety = snapshot.safety.zones.find((each) => each.zone === id)
   if (zone === undefined || safety === undefined) return null
   const connected = snapshot.connection.kind === 'connected'
+  // Without a line there are no frames: the last one is history, and the kitchen's own model speaks (law 9).
+  const live = connected || !linked ? frame : null
   const period =
     connected && 'stove' in snapshot.connection ? (snapshot.connection.stove?.reportPeriod ?? 0) : 0
   const quality =
