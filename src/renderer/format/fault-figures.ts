@@ -9,7 +9,7 @@ function written(name: string, value: number, unit: TemperatureUnit, language: s
   if (TEMPERATURES.has(name)) return degreesText(value, unit)
   if (DIFFERENCES.has(name)) return `${Math.round(Math.abs(value) * (unit === 'f' ? 1.8 : 1))}°`
   if (name === 'milliseconds') return decimal(value / 1000, 1, language)
-  return decimal(value, 0, language)
+  return String(Math.round(value))
 }
 
 /**

@@ -162,7 +162,7 @@ function Facts({ face }: { readonly face: ZoneFace }) {
       <p>
         {facts.filter((fact) => fact !== null).join(' · ')}
         {face.offAt !== null && (
-          <span className="mute"> · {t('zone.offAt', { time: clockTime(face.offAt, i18n.language) })}</span>
+          <span className="mute">{t('zone.offAt', { time: clockTime(face.offAt, i18n.language) })}</span>
         )}
       </p>
     </div>

@@ -79,10 +79,11 @@ void main() {
   float known = smoothstep(0.35, 0.65, field.g) * uKnown;
   vec3 heat = texture2D(uEmber, vec2((celsius - uEmberSpan.x) / (uEmberSpan.y - uEmberSpan.x), 0.5)).rgb;
   float glow = dot(heat, vec3(0.2126, 0.7152, 0.0722));
+  // The outermost cells are continued, not told: their lines would be the grid's, so they end before.
   float thin = line(celsius, uIsotherm, 0.7);
   float strong = line(celsius, uIsotherm * 5.0, 1.5);
   vec3 ink = mix(heat * 1.9 + 0.035, heat * 0.42, smoothstep(0.32, 0.62, glow));
-  vec3 hot = mix(heat, ink, clamp(thin * 0.42 + strong * 0.8, 0.0, 0.9) * (1.0 - smoothstep(0.9, 0.975, r)));
+  vec3 hot = mix(heat, ink, clamp(thin * 0.42 + strong * 0.8, 0.0, 0.9) * (1.0 - smoothstep(0.83, 0.93, r)));
   // Stale: the last colours drained and striped, so that nobody reads them as live.
   vec3 drained = min(glow, 0.32) * vec3(0.115, 0.126, 0.13) + 0.01;
   hot = mix(hot, drained, uStale);

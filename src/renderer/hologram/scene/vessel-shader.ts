@@ -40,12 +40,12 @@ void main() {
   float foot = exp(-vAt.y / (uHeight * 0.16)) * wall;
   // A handle grows out of the wall and fades before it could point at anything.
   float handle = step(0.001, vAlong) * smoothstep(0.0, 0.1, vAlong) * (1.0 - smoothstep(0.2, 1.0, vAlong));
-  float body = (0.02 + 0.5 * edge * mix(0.45, 1.0, up)) * wall + 0.06 * smoothstep(0.05, 0.6, facing) * handle + 0.42 * lip;
+  float body = (0.011 + 0.5 * edge * mix(0.45, 1.0, up)) * wall + 0.06 * smoothstep(0.05, 0.6, facing) * handle + 0.42 * lip;
   #ifdef PAPER
   float alpha = clamp(body * 1.5 + 0.1 * handle, 0.0, 0.8) * uPresent;
   gl_FragColor = vec4(encode(uGlass), alpha);
   #else
-  vec3 light = uGlass * body + uHeat * foot * 0.13 * (0.25 + 0.75 * edge);
+  vec3 light = uGlass * body + uHeat * foot * 0.07 * (0.25 + 0.75 * edge);
   // Added onto what lies behind: encoded first, so that a ghost stays a ghost over bright heat.
   gl_FragColor = vec4(encode(light) * uPresent, 1.0);
   #endif

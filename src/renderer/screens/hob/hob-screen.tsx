@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { spoken } from '../../format/text.ts'
-import { useSnapshot } from '../../state/kitchen.ts'
+import { useKitchen, useSnapshot } from '../../state/kitchen.ts'
 import { go, useScreen } from '../../state/screen.ts'
 import { QuickTimers } from '../../timers/quick-timers.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -25,6 +25,10 @@ export function HobScreen() {
 /** What a hand may want while no zone is in it: the dish under way or a recipe, and the timers. */
 function Overview() {
   const { t, i18n } = useTranslation()
+  // While there is no stove a recipe is for reading: nothing invites to cook.
+  const linked = useKitchen((state) => state.link === 'open')
+  const connected = useSnapshot((snapshot) => snapshot.connection.kind === 'connected')
+  const ready = linked && connected
   const title = useSnapshot((snapshot) => snapshot.cook?.recipe.title)
   const step = useSnapshot((snapshot) =>
     snapshot.cook === null ? undefined : snapshot.cook.recipe.steps[snapshot.cook.stepIndex]?.title,
@@ -35,7 +39,7 @@ function Overview() {
         <div className="hob-lead">
           <h1>{t('hob.title')}</h1>
           <p className="mute">{t('hob.lead')}</p>
-          <Button tone="primary" icon="recipes" onClick={() => go('recipes')}>
+          <Button tone={ready ? 'primary' : 'plain'} icon="recipes" onClick={() => go('recipes')}>
             {t('hob.chooseRecipe')}
           </Button>
         </div>
