@@ -107,7 +107,8 @@ test('a new kitchen cooks a recipe to its end, and a pulled cable in the next on
   await soon(async () =>
     shownCelsius(await glass.zone('Front left').getAttribute('aria-label')),
   ).toBeGreaterThan(60)
-  expect((await stove.watts())[FRONT_LEFT]).toBeGreaterThan(50)
+  // Between two bursts of the controller it may draw nothing for a moment.
+  await soon(async () => (await stove.watts())[FRONT_LEFT] ?? 0).toBeGreaterThan(50)
   const pulled = stove.now
   const unplugged = await stove.cable('unplug')
   const dropped = await stove.power(FRONT_LEFT, false, pulled)

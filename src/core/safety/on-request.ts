@@ -89,7 +89,10 @@ function set(work: Work, index: number, request: HeatRequest, byHand: boolean): 
   const before = work.state.zones[index]?.target
   const same = before !== undefined && sameTarget(before, request.target)
   work.setTarget(index, request.target, byHand)
-  if (byHand) work.change({ touchedAt: work.at })
+  if (byHand) {
+    // The hand has decided for this zone: what was asked about it before is answered with that.
+    work.change({ touchedAt: work.at, questions: withdraw(work.state.questions, request.zone) })
+  }
   const details = { origin: request.origin, ...figures(request.target) }
   if (same) work.noteInVain('heat', request.zone, request.by, details)
   else work.note('heat', request.zone, request.by, details)

@@ -131,6 +131,14 @@ describe('law 6: more heat needs a hand', () => {
     expect(rig.toy.demand).toEqual([0, 0, 0])
   })
 
+  test('a hand that sets the zone itself has answered what stood there about it', () => {
+    const rig = KitchenRig.ready()
+    rig.from('remote', power(0.5))
+    rig.from('remote', power(0.5), 1)
+    expect(rig.touch(power(0.3))).toEqual({ kind: 'done' })
+    expect(rig.view.questions.map((question) => question.request.zone)).toEqual([1])
+  })
+
   test('asking again replaces the question; askers cannot flood the display', () => {
     const rig = KitchenRig.ready()
     rig.from('remote', power(0.5))
