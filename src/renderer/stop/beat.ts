@@ -13,7 +13,8 @@ const TOUCHES = ['pointerdown', 'keydown', 'click'] as const
  * and STOP can really be hit in it. A hung, hidden or covered page falls silent, and the heat goes off.
  */
 export function startBeat(button: HTMLElement, client: KitchenClient, isDisplay: () => boolean): () => void {
-  let touched = true
+  // Law 8: a page that opens by itself, after a crash, was touched by nobody.
+  let touched = false
   let drawn = false
   let frame = 0
   let dueAt = 0
