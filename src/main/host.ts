@@ -85,7 +85,11 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     supervisor: startSupervisor(options.startSupervisor, latched),
     address,
     rehearsal: false,
-    sound,
+    sound: (tune) => {
+      // Law 9: what is wrong with the real stove is not played over by a rehearsal.
+      if (tune === 'fault') void rehearsal.end()
+      sound(tune)
+    },
     changed,
     telemetry: (frame) => {
       if (!rehearsal.running) live.telemetry(frame)

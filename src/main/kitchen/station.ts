@@ -184,7 +184,14 @@ export class Station {
   /** The store has another past now (a backup was put back). */
   async reload(): Promise<void> {
     const stove = this.#stove ?? this.#remembered
-    if (stove !== null) await this.#recall(stove)
+    if (stove === null) return
+    const { clock, store } = this.#options
+    // What is latched now is latched, whatever was when the backup was made.
+    if (this.#connection.kind === 'connected') {
+      store.rememberStove(stove, clock.now(), this.#connection.address)
+    }
+    store.keepFaults(stove.id, clock.now(), this.#view.faults)
+    await this.#recall(stove)
   }
 
   async nameZones(names: readonly string[]): Promise<CommandResult> {
