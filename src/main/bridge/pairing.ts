@@ -10,9 +10,11 @@ const rowsSchema = z.array(
 )
 type Row = z.infer<typeof rowsSchema>[number]
 
+type PairingRefusal = 'pairing-wrong' | 'pairing-slow-down' | 'pairing-full' | 'pairing-unwritable'
+
 export type PairingAnswer =
   | { readonly kind: 'paired'; readonly token: string; readonly screen: Screen }
-  | { readonly kind: 'refused'; readonly code: 'pairing-wrong' | 'pairing-slow-down' | 'pairing-full' }
+  | { readonly kind: 'refused'; readonly code: PairingRefusal }
 
 const MOST_SCREENS = 40
 const TRIES_PER_CODE = 5
@@ -61,13 +63,15 @@ export class Pairing {
     }
     if (this.#rows.length >= MOST_SCREENS) return { kind: 'refused', code: 'pairing-full' }
     const role: Role = this.#wantsDisplay ? 'display' : 'remote'
+    const token = randomBytes(32).toString('base64url')
+    const row: Row = { id: randomBytes(6).toString('hex'), name, role, hash: hashOf(token) }
+    const rows = [...this.#rows, row]
+    // On a full disk nobody new comes in, and nothing else ends for it (law 11).
+    if (!this.#write(rows)) return { kind: 'refused', code: 'pairing-unwritable' }
+    this.#rows = rows
     this.#wantsDisplay = false
     this.#wrong = 0
     this.#code = newCode()
-    const token = randomBytes(32).toString('base64url')
-    const row: Row = { id: randomBytes(6).toString('hex'), name, role, hash: hashOf(token) }
-    this.#rows = [...this.#rows, row]
-    this.#write()
     return { kind: 'paired', token, screen: { id: row.id, name: row.name, role: row.role } }
   }
 
@@ -93,10 +97,15 @@ export class Pairing {
     }
   }
 
-  #write(): void {
-    if (this.#file === null) return
-    mkdirSync(join(this.#file, '..'), { recursive: true })
-    writeFileSync(`${this.#file}.new`, JSON.stringify(this.#rows), { mode: 0o600 })
-    renameSync(`${this.#file}.new`, this.#file)
+  #write(rows: readonly Row[]): boolean {
+    if (this.#file === null) return true
+    try {
+      mkdirSync(join(this.#file, '..'), { recursive: true })
+      writeFileSync(`${this.#file}.new`, JSON.stringify(rows), { mode: 0o600 })
+      renameSync(`${this.#file}.new`, this.#file)
+      return true
+    } catch {
+      return false
+    }
   }
 }

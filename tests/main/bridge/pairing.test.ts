@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -52,6 +52,17 @@ describe('pairing', () => {
     const after = new Pairing(folder, () => 0, true)
     expect(after.recognise(answer.token)).toEqual(answer.screen)
     expect(after.pair(after.code, 'second')).toMatchObject({ screen: { role: 'remote' } })
+  })
+
+  test('law 11: lets nobody in when it cannot be written down, and outlives that', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'smarttop-pairing-'))
+    // A folder in the way of the file that is to be written.
+    mkdirSync(join(folder, 'screens.json.new'))
+    const pairing = new Pairing(folder, () => 0, true)
+    const { code } = pairing
+    expect(pairing.pair(code, 'wall')).toEqual({ kind: 'refused', code: 'pairing-unwritable' })
+    rmdirSync(join(folder, 'screens.json.new'))
+    expect(pairing.pair(code, 'wall')).toMatchObject({ kind: 'paired', screen: { role: 'display' } })
   })
 
   test('trusts nobody when its file is not one', () => {
