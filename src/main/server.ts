@@ -36,6 +36,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       glass: join(packageFolder, 'out/renderer'),
       port,
       lan: options.lan,
+      headless: options.headless,
     })
   try {
     const served = await listen(options.port).catch((error: NodeJS.ErrnoException) => {

@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly port: number
   /** Listen on all interfaces, not on 127.0.0.1 alone. */
   readonly lan: boolean
+  /** This machine has no display: the one that pairs first is it (law 6), and whoever comes by loopback is not. */
+  readonly headless?: boolean
 }
 
 export interface Served {
@@ -79,8 +81,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   function screenOf(request: IncomingMessage, url: URL): Screen | null {
     const token = url.searchParams.get('token')
     if (token !== null) return options.pairing.recognise(token)
-    // Whoever sits at this machine stands at its display.
-    return isLoopback(request.socket.remoteAddress)
+    // Whoever sits at this machine stands at its display. Nobody sits at one without: loopback there is a tunnel.
+    return options.headless !== true && isLoopback(request.socket.remoteAddress)
       ? { id: 'display', name: 'display', role: 'display' }
       : null
   }

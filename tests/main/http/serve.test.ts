@@ -13,6 +13,7 @@ import { serve, type Served } from '#main/http/serve.ts'
 let served: Served
 let pairing: Pairing
 let entered: Screen[]
+let serveHere: (headless: boolean) => Promise<Served>
 const port = (): number => Number(new URL(served.url).port)
 
 beforeEach(async () => {
@@ -27,7 +28,8 @@ beforeEach(async () => {
     screens: () => [],
     changed: () => {},
   }
-  served = await serve({ door, pairing, glass, port: 0, lan: false })
+  serveHere = (headless) => serve({ door, pairing, glass, port: 0, lan: false, headless })
+  served = await serveHere(false)
 })
 afterEach(() => served.close())
 
@@ -121,6 +123,15 @@ describe('the channels', () => {
     })
     expect(refused).toBe(404)
     expect(await knock('/live', ownOrigin())).toBe(101)
+  })
+
+  test('law 6: of a kitchen without a display are closed to loopback, where only a tunnel can end', async () => {
+    await served.close()
+    served = await serveHere(true)
+    expect(await knock('/rpc', ownOrigin())).toBe(401)
+    const paired = pairing.pair(pairing.code, 'wall')
+    if (paired.kind !== 'paired') throw new Error('not paired')
+    expect(await knock(`/rpc?token=${paired.token}`, ownOrigin())).toBe(101)
   })
 
   test('know a paired screen by its token, and nobody by a wrong one', async () => {
