@@ -12,7 +12,7 @@ let page: Page
 const problems: string[] = []
 
 beforeAll(async () => {
-  ;[browser, harness] = await Promise.all([launchChromium(), serveHarness()])
+  ;[browser, harness] = await Promise.all([launchChromium({ webgl: false }), serveHarness()])
   kitchen = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     hasTouch: true,
@@ -85,6 +85,20 @@ describe('every picture', () => {
       expect(seen.nameless).toEqual([])
       expect(seen.keys).toEqual([])
       expect(problems).toEqual([])
+    },
+  )
+})
+
+describe('a step on ten inches', () => {
+  test.each(['cook', 'cook-german', 'cook-heating', 'cook-touch'])(
+    '%s: nothing of it is cut',
+    async (name) => {
+      await open(name, frozen)
+      await page.evaluate(() => document.fonts.ready)
+      const [whole, seen] = await page
+        .locator('.step-body')
+        .evaluate((body) => [body.scrollHeight, body.clientHeight] as const)
+      expect(whole).toBeLessThanOrEqual(seen)
     },
   )
 })
@@ -265,6 +279,7 @@ describe('a cook', () => {
     expect(await called('cook.start')).toEqual([
       { recipe: 'crisp-salmon-fennel-orange', servings: 2.5, zones: { pan: 0, pot: 1 } },
     ])
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/cook')
   })
 })
 
