@@ -207,8 +207,9 @@ export class Station {
   }
 
   async close(): Promise<void> {
-    for (const leave of this.#leave) leave()
+    // Its last words belong into the log (law 11): they are heard until it has gone.
     await this.#options.supervisor.close()
+    for (const leave of this.#leave) leave()
   }
 
   #hear(message: FromSupervisor): void {

@@ -12,6 +12,8 @@ import { SteadyClock } from './steady-clock.ts'
 interface Kitchen {
   send(message: FromSupervisor): void
   hear(listener: (message: ToSupervisor) => void, gone: () => void): void
+  /** Resolves when all that was said before is on its way. */
+  said(): Promise<void>
 }
 
 function supervise(kitchen: Kitchen, { faults }: SupervisorData): void {
@@ -22,7 +24,10 @@ function supervise(kitchen: Kitchen, { faults }: SupervisorData): void {
     faults,
   })
   const leave = (): void => {
-    void runner.close().then(() => process.exit(0))
+    void runner
+      .close()
+      .then(() => kitchen.said())
+      .then(() => process.exit(0))
   }
   kitchen.hear((message) => {
     if (message.type === 'close') leave()
@@ -40,6 +45,11 @@ function overChannel(): Kitchen {
       process.on('message', (message) => listener(message as ToSupervisor))
       process.on('disconnect', gone)
     },
+    said: () =>
+      new Promise((resolve) => {
+        if (process.connected) process.send?.({ type: 'pong' }, undefined, undefined, () => resolve())
+        else resolve()
+      }),
   }
 }
 
@@ -52,6 +62,8 @@ function overPort(port: MessagePortMain): Kitchen {
       port.on('close', gone)
       port.start()
     },
+    // Posted is on its way: a port has no buffer of ours.
+    said: () => Promise.resolve(),
   }
 }
 
