@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { emulate, type EmulateOptions, type Emulation } from './emulate.ts'
 
 /**
@@ -43,42 +42,3 @@ async function obey(line: string, emulation: Emulation, print: (event: object) =
   }
   await emulation.command(command)
 }
-
-/** `--pty PATH | --tcp PORT`, and each parameter of options.ts as an option; `--fault` may be given again. */
-async function main(): Promise<number> {
-  const text = { type: 'string' } as const
-  const many = { type: 'string', multiple: true } as const
-  const { values } = parseArgs({
-    options: {
-      pty: text,
-      tcp: text,
-      baud: text,
-      seed: text,
-      speed: text,
-      zones: text,
-      altitude: text,
-      camera: text,
-      scene: text,
-      pans: many,
-      fault: many,
-    },
-  })
-  const { pty, tcp, baud, fault, pans, ...rest } = values
-  if ((pty === undefined) === (tcp === undefined)) {
-    process.stderr.write('smarttop: give either --pty PATH or --tcp PORT\n')
-    return 2
-  }
-  const parameters = {
-    ...rest,
-    ...(fault && { fault: fault.join(',') }),
-    ...(pans && { pans: pans.join(',') }),
-  }
-  return runEmulator({
-    parameters,
-    ...(pty !== undefined && { pty }),
-    ...(tcp !== undefined && { tcp: Number(tcp) }),
-    ...(baud !== undefined && { baud: Number(baud) }),
-  })
-}
-
-if (import.meta.main) process.exitCode = await main()

@@ -3,9 +3,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const SCRIPT = fileURLToPath(
-  new URL('../../../../src/main/stove/virtual/emulator-process.ts', import.meta.url),
-)
+const CLI = fileURLToPath(new URL('../../../../src/main/cli.ts', import.meta.url))
 
 type Line = Readonly<Record<string, unknown>>
 
@@ -22,7 +20,9 @@ export interface Emulator {
 }
 
 export function startEmulator(args: readonly string[]): Emulator {
-  const child = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [CLI, 'stove', 'emulate', ...args], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
   const said: Line[] = []
   const waiting = new Set<() => void>()
   const exited = Promise.withResolvers<number | null>()
