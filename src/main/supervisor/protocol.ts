@@ -1,9 +1,10 @@
 import type { Fault } from '#core/safety/fault.ts'
 import type { LogEntry } from '#core/safety/log-entry.ts'
-import type { HeatAnswer, HeatRequest } from '#core/safety/request.ts'
-import type { EnvelopeZone, ResidualHeat, SupervisorSettings } from '#core/safety/settings.ts'
+import type { SafetyWord } from '#core/safety/event.ts'
+import type { HeatAnswer } from '#core/safety/request.ts'
+import type { ResidualHeat } from '#core/safety/settings.ts'
 import type { SafetyView } from '#core/safety/view.ts'
-import type { StoveDescription, StoveReport, ThermalFrame, ZoneId } from '#core/stove/stove.ts'
+import type { StoveDescription, StoveReport, ThermalFrame } from '#core/stove/stove.ts'
 import type { Milliseconds } from '#core/units/quantities.ts'
 import type { StoveProblemCode } from '#main/stove/stove.ts'
 
@@ -18,23 +19,7 @@ export interface SupervisorData {
 export type ToSupervisor =
   | { readonly type: 'connect'; readonly address: string }
   | { readonly type: 'disconnect' }
-  /** Law 1. `zone` null = everything. */
-  | { readonly type: 'stop'; readonly zone: ZoneId | null; readonly by: string }
-  | { readonly type: 'request'; readonly id: number; readonly request: HeatRequest }
-  | {
-      readonly type: 'answer-question'
-      readonly question: number
-      readonly accept: boolean
-      readonly by: string
-    }
-  | { readonly type: 'acknowledge'; readonly fault: number; readonly by: string }
-  /** Law 13: a display just proved that it shows STOP. `touched` = a hand was on it since the last proof (law 8). */
-  | { readonly type: 'display-beat'; readonly display: string; readonly touched: boolean }
-  /** Law 6: the cook accepted these as the greatest targets a program may set; null = no program runs. */
-  | { readonly type: 'envelope'; readonly envelope: readonly EnvelopeZone[] | null; readonly by: string }
-  | { readonly type: 'log-state'; readonly writable: boolean }
-  | { readonly type: 'configure'; readonly settings: SupervisorSettings }
-  | { readonly type: 'lock'; readonly locked: boolean; readonly by: string }
+  | SafetyWord
   /** Answered with `pong` by a process that lives. */
   | { readonly type: 'ping' }
   | { readonly type: 'close' }
