@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { HeatAnswer } from '#core/safety/request.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
+import { MOST_RECIPE_PARTS, RECIPE_PART } from './recipe-parts.ts'
 import { settingsSchema, zoneNamesSchema } from './settings.ts'
 
 /**
@@ -10,11 +11,17 @@ import { settingsSchema, zoneNamesSchema } from './settings.ts'
  */
 const zoneId = z.number().int().min(0).max(5)
 const id = z.string().min(1).max(80)
+const recipePart = z.object({
+  index: z.number().int().min(0),
+  of: z.number().int().min(1).max(MOST_RECIPE_PARTS),
+})
 
 export const targetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off') }),
   z.object({ kind: z.literal('power'), share: z.number().min(0).max(1) }),
   z.object({ kind: z.literal('temperature'), celsius: z.number().min(30).max(300) }),
+  z.object({ kind: z.literal('liquid'), celsius: z.number().min(30).max(250) }),
+  z.object({ kind: z.literal('simmer'), vigour: z.number().min(0.05).max(1) }),
 ])
 
 /** Text under `command.<code>` in the locales. */
@@ -128,8 +135,8 @@ export const kitchenContract = {
   recipe: {
     list: oc.output(z.custom<readonly RecipeSummary[]>()),
     get: oc.input(z.object({ id })).output(z.custom<Recipe | null>()),
-    /** A recipe in SmartTop's own form, as text. */
-    add: done.input(z.object({ text: z.string().max(2_000_000) })),
+    /** A recipe in SmartTop's own form, as text: at once, or in the parts that `recipeParts` makes of a long one. */
+    add: done.input(z.object({ text: z.string().max(RECIPE_PART), part: recipePart.optional() })),
     remove: done.input(z.object({ id })),
   },
   history: {

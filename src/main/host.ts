@@ -10,6 +10,7 @@ import type { KitchenActions } from '#main/kitchen/actions.ts'
 import { wallClock, type Clock } from '#main/kitchen/clock.ts'
 import { Library } from '#main/kitchen/library.ts'
 import { urgentKey } from '#main/kitchen/quiet.ts'
+import { RecipeUploads } from '#main/kitchen/recipe-uploads.ts'
 import { Rehearsal } from '#main/kitchen/rehearsal.ts'
 import { SettingsKeeper } from '#main/kitchen/settings-keeper.ts'
 import { playTune, type Tune } from '#main/kitchen/sound.ts'
@@ -61,6 +62,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   const latched = lastStove === null ? [] : await store.faults(lastStove.id)
   const pairing = new Pairing(options.data, () => clock.now(), options.headless)
   const live = new Live()
+  const uploads = new RecipeUploads()
   let urls: readonly string[] = []
   let lastKey = ''
   let lastAt = Number.NEGATIVE_INFINITY
@@ -189,8 +191,8 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       rehearsal.station?.beat(touched, screen.id)
     },
     cook: {
-      start(id, servings, zones) {
-        const recipe = library.get(id)
+      async start(id, servings, zones) {
+        const recipe = await library.get(id)
         if (recipe === null) return { kind: 'refused', code: 'recipe-unknown' }
         return stage().cooking.start(recipe, servings, zones)
       },
@@ -211,8 +213,12 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     },
     recipe: {
       list: () => Promise.resolve(library.list()),
-      get: (id) => Promise.resolve(library.get(id)),
-      add: (text) => library.add(text),
+      get: (id) => library.get(id),
+      add(part, screen) {
+        const upload = uploads.take(part, screen)
+        if (upload.kind === 'whole') return library.add(upload.text)
+        return upload.kind === 'unfinished' ? DONE : { kind: 'refused', code: 'recipe-torn' }
+      },
       remove: (id) => library.remove(id),
     },
     history: {

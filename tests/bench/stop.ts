@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { recipeParts } from '../../src/contract/recipe-parts.ts'
 import { Running, startEmulator, startKitchen, temporaryFolder } from '../support/processes.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { percentile, spread, type BenchFigure } from './figure.ts'
@@ -53,18 +54,43 @@ async function heatAndStop({ display, emulator }: Rig, press: () => Promise<numb
 
 const wallNow = (): number => performance.timeOrigin + performance.now()
 
+/** A recipe that is one, of 1.5 MB: nobody's, but the kitchen reads and keeps it. */
+function longRecipe(): string {
+  const step = (index: number) => ({
+    id: `step-${index}`,
+    title: { en: 'Wait' },
+    text: { en: 'On and on. '.repeat(500) },
+    uses: [],
+    heat: [],
+    until: { kind: 'cook' },
+    mode: 'hand',
+  })
+  return JSON.stringify({
+    id: 'long',
+    title: { en: 'Long' },
+    story: { en: 'Told for ever.' },
+    author: 'bench',
+    servings: 2,
+    total: 3600,
+    zones: [],
+    equipment: [],
+    ingredients: [],
+    steps: Array.from({ length: 270 }, (_, index) => step(index)),
+  })
+}
+
 /** Command at the kitchen's door to the off frame at a stove whose line takes no time of its own (TCP). */
 async function kitchenSide(stage: Rig, busy: boolean): Promise<readonly number[]> {
   let working = busy
   const other = await HeadlessDisplay.enter(stage.url)
   const load = async (): Promise<void> => {
-    const huge = JSON.stringify({ title: { en: 'x'.repeat(1_500_000) } })
-    while (working) {
-      await other.client.recipe.add({ text: huge })
+    const imports = [JSON.stringify({ title: { en: 'x'.repeat(1_500_000) } }), longRecipe()].map(recipeParts)
+    for (let turn = 0; working; turn++) {
+      for (const part of imports[turn % imports.length]!) await other.client.recipe.add(part)
       await other.client.history.list({ before: null, limit: 100 })
       await other.client.backup.places()
       // Under what the door takes for a flood.
-      await pause(20)
+      await pause(100)
     }
   }
   const loading = load()

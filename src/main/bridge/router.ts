@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
+import type { z } from 'zod'
 import type { CommandResult } from '#contract/commands.ts'
-import { kitchenContract } from '#contract/commands.ts'
+import { kitchenContract, type targetSchema } from '#contract/commands.ts'
 import { celsius } from '#core/units/quantities.ts'
 import type { ZoneTarget } from '#core/stove/stove.ts'
 import type { KitchenActions } from '#main/kitchen/actions.ts'
@@ -8,10 +9,8 @@ import type { Screen } from './screen.ts'
 
 const DISPLAY_ONLY: CommandResult = { kind: 'refused', code: 'display-only' }
 
-function toTarget(
-  input: { kind: 'off' } | { kind: 'power'; share: number } | { kind: 'temperature'; celsius: number },
-): ZoneTarget {
-  return input.kind === 'temperature' ? { kind: 'temperature', celsius: celsius(input.celsius) } : input
+function toTarget(input: z.infer<typeof targetSchema>): ZoneTarget {
+  return 'celsius' in input ? { kind: input.kind, celsius: celsius(input.celsius) } : input
 }
 
 /**
@@ -83,7 +82,9 @@ export function createRouter(kitchen: KitchenActions) {
       list: door.recipe.list.handler(() => kitchen.recipe.list()),
       get: door.recipe.get.handler(({ input }) => kitchen.recipe.get(input.id)),
       add: door.recipe.add.handler(({ input, context }) =>
-        atDisplay(context.screen, () => kitchen.recipe.add(input.text)),
+        atDisplay(context.screen, () =>
+          kitchen.recipe.add({ text: input.text, part: input.part ?? { index: 0, of: 1 } }, context.screen),
+        ),
       ),
       remove: door.recipe.remove.handler(({ input, context }) =>
         atDisplay(context.screen, () => kitchen.recipe.remove(input.id)),

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import sirv from 'sirv'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { z } from 'zod'
+import { RECIPE_PART } from '#contract/recipe-parts.ts'
 import type { Door } from '#main/bridge/door.ts'
 import type { Pairing } from '#main/bridge/pairing.ts'
 import type { Screen } from '#main/bridge/screen.ts'
@@ -30,8 +31,8 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** A recipe file is the largest thing that a screen sends. */
-const LARGEST_MESSAGE = 4 * 1024 * 1024
+/** A part of a recipe's text is the largest thing that a screen sends: as JSON, six bytes a character at most. */
+const LARGEST_MESSAGE = 6 * RECIPE_PART + 1024
 /** Messages that one screen may send in one second; a dragged ring sends 30. */
 const FLOOD = 200
 const pairSchema = z.object({ code: z.string().max(12), name: z.string().trim().min(1).max(40) })

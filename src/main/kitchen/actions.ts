@@ -7,6 +7,7 @@ import type {
   PortInfo,
   RecipeSummary,
 } from '#contract/commands.ts'
+import type { RecipePart } from '#contract/recipe-parts.ts'
 import type { Settings } from '#contract/settings.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { HeatAnswer } from '#core/safety/request.ts'
@@ -44,7 +45,7 @@ export interface KitchenActions {
   readonly recipe: {
     list(): Promise<readonly RecipeSummary[]>
     get(id: string): Promise<Recipe | null>
-    add(text: string): Answer
+    add(part: RecipePart, screen: Screen): Answer
     remove(id: string): Answer
   }
   readonly history: {

@@ -4,6 +4,7 @@ import type { CommandResult, RecipeSummary } from '#contract/commands.ts'
 import { parseRecipe } from '#core/recipe/parse.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import { packageFolder } from '#main/package-folder.ts'
+import { summaryOf } from '#main/store/recipe-summary.ts'
 import type { Store } from '#main/store/store.ts'
 
 const SHIPPED = join(packageFolder, 'resources/recipes')
@@ -25,76 +26,68 @@ export function shippedRecipes(folder: string = SHIPPED): readonly Recipe[] {
     })
 }
 
-function summary(recipe: Recipe, origin: RecipeSummary['origin']): RecipeSummary {
-  const { id, title, story, author, servings, total, zones } = recipe
-  return { id, title, story, author, servings, total, zones: zones.length, origin }
-}
-
-function byId(recipes: readonly Recipe[]): ReadonlyMap<string, Recipe> {
-  return new Map(recipes.map((recipe) => [recipe.id, recipe]))
-}
-
 /** Every recipe the household can cook: the shipped ones and its own. One of its own goes before a shipped namesake. */
 export class Library {
   readonly #store: Store
   readonly #shipped: ReadonlyMap<string, Recipe>
-  #own: ReadonlyMap<string, Recipe>
+  /** In short; one that is wanted whole comes from the store. */
+  #own: ReadonlyMap<string, RecipeSummary>
 
   static async open(store: Store, shipped: readonly Recipe[] = shippedRecipes()): Promise<Library> {
     return new Library(store, shipped, await store.ownRecipes())
   }
 
-  private constructor(store: Store, shipped: readonly Recipe[], own: readonly Recipe[]) {
+  private constructor(store: Store, shipped: readonly Recipe[], own: readonly RecipeSummary[]) {
     this.#store = store
     this.#shipped = byId(shipped)
     this.#own = byId(own)
   }
 
   list(): readonly RecipeSummary[] {
-    const own = [...this.#own.values()].map((recipe) => summary(recipe, 'own'))
     const shipped = [...this.#shipped.values()].filter((recipe) => !this.#own.has(recipe.id))
-    return [...own, ...shipped.map((recipe) => summary(recipe, 'shipped'))]
+    return [...this.#own.values(), ...shipped.map((recipe) => summaryOf(recipe, 'shipped'))]
   }
 
-  get(id: string): Recipe | null {
-    return this.#own.get(id) ?? this.#shipped.get(id) ?? null
+  async get(id: string): Promise<Recipe | null> {
+    const own = this.#own.has(id) ? await this.#store.ownRecipe(id) : null
+    return own ?? this.#shipped.get(id) ?? null
   }
 
-  async add(text: string): Promise<CommandResult> {
-    const parsed = parseRecipe(text)
-    if (parsed.kind === 'invalid') {
-      const [problem] = parsed.problems
-      return {
-        kind: 'refused',
-        code: 'recipe-invalid',
-        detail: problem ? `${problem.path || '/'}: ${problem.code}` : '',
+  /** Adds what a text says, which may come in parts. It is read on the store's thread: a long one takes its time. */
+  async add(text: readonly string[]): Promise<CommandResult> {
+    try {
+      const adding = await this.#store.addRecipe(text)
+      if (adding.kind === 'invalid') {
+        const [problem] = adding.problems
+        const detail = problem ? `${problem.path || '/'}: ${problem.code}` : ''
+        return { kind: 'refused', code: 'recipe-invalid', detail }
       }
+      this.#own = new Map(this.#own).set(adding.recipe.id, adding.recipe)
+      return { kind: 'done' }
+    } catch {
+      return { kind: 'refused', code: 'not-saved' }
     }
-    return this.#saved(
-      this.#store.saveRecipe(parsed.recipe),
-      new Map(this.#own).set(parsed.recipe.id, parsed.recipe),
-    )
   }
 
   async remove(id: string): Promise<CommandResult> {
     if (!this.#own.has(id)) return { kind: 'refused', code: 'recipe-unknown' }
+    try {
+      await this.#store.removeRecipe(id)
+    } catch {
+      return { kind: 'refused', code: 'not-saved' }
+    }
     const own = new Map(this.#own)
     own.delete(id)
-    return this.#saved(this.#store.removeRecipe(id), own)
+    this.#own = own
+    return { kind: 'done' }
   }
 
   /** The store has another past now (a backup was put back). */
   async reload(): Promise<void> {
     this.#own = byId(await this.#store.ownRecipes())
   }
+}
 
-  async #saved(saving: Promise<unknown>, own: ReadonlyMap<string, Recipe>): Promise<CommandResult> {
-    try {
-      await saving
-    } catch {
-      return { kind: 'refused', code: 'not-saved' }
-    }
-    this.#own = own
-    return { kind: 'done' }
-  }
+function byId<Named extends { readonly id: string }>(all: readonly Named[]): ReadonlyMap<string, Named> {
+  return new Map(all.map((one) => [one.id, one]))
 }

@@ -49,7 +49,7 @@ export class Rehearsal {
   }
 
   async start(recipeId: string): Promise<CommandResult> {
-    const recipe = this.#deps.library.get(recipeId)
+    const recipe = await this.#deps.library.get(recipeId)
     if (recipe === null) return { kind: 'refused', code: 'recipe-unknown' }
     if (this.#close !== null || this.#opening) return { kind: 'refused', code: 'rehearsal-running' }
     this.#opening = true

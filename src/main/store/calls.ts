@@ -1,11 +1,13 @@
 import { dirname } from 'node:path'
 import { SmartTopError } from '#contract/error.ts'
 import type { BackupPlace } from '#contract/commands.ts'
+import { parseRecipe } from '#core/recipe/parse.ts'
 import { filesIn, knownPlace, writeBackup } from './backup.ts'
 import { cookGraph } from './cook-graph.ts'
 import type { Keeper } from './keeper.ts'
 import type { PackedGraph } from './packed-graph.ts'
 import { findPlaces, type Media } from './places.ts'
+import { summaryOf } from './recipe-summary.ts'
 import { restore } from './restore.ts'
 import type { Store } from './store.ts'
 
@@ -64,7 +66,13 @@ export function callsOf(keeper: Keeper, media: Media): Calls {
       keeper.read((tables) => cookGraph(tables, session, points, keeper.now())),
 
     ownRecipes: async () => keeper.read(({ recipes }) => recipes.list()),
-    saveRecipe: async (recipe) => keeper.write(({ recipes }) => recipes.save(recipe, keeper.now())),
+    ownRecipe: async (id) => keeper.read(({ recipes }) => recipes.find(id)),
+    addRecipe: async (text) => {
+      const parsed = parseRecipe(text.join(''))
+      if (parsed.kind === 'invalid') return parsed
+      keeper.write(({ recipes }) => recipes.save(parsed.recipe, keeper.now()))
+      return { kind: 'kept', recipe: summaryOf(parsed.recipe, 'own') }
+    },
     removeRecipe: async (id) => keeper.write(({ recipes }) => recipes.remove(id)),
 
     backupPlaces: places,

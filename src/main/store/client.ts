@@ -177,7 +177,8 @@ export function storeClient(
       return packed === null ? null : unpackGraph(packed)
     },
     ownRecipes: () => call('ownRecipes'),
-    saveRecipe: (recipe) => call('saveRecipe', recipe),
+    ownRecipe: (id) => call('ownRecipe', id),
+    addRecipe: (text) => call('addRecipe', text),
     removeRecipe: (id) => call('removeRecipe', id),
     backupPlaces: () => call('backupPlaces'),
     backupFiles: (place) => call('backupFiles', place),

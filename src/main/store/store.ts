@@ -1,9 +1,10 @@
 import type { Fault } from '#core/safety/fault.ts'
 import type { LogEntry } from '#core/safety/log-entry.ts'
 import type { Timer } from '#core/cook/timers.ts'
+import type { RecipeProblem } from '#core/recipe/problem.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { StoveDescription, StoveReport } from '#core/stove/stove.ts'
-import type { BackupFile, BackupPlace, CookGraph, CookSummary } from '#contract/commands.ts'
+import type { BackupFile, BackupPlace, CookGraph, CookSummary, RecipeSummary } from '#contract/commands.ts'
 import type { Settings } from '#contract/settings.ts'
 import type { ResidualHeat } from '#main/supervisor/protocol.ts'
 
@@ -52,9 +53,11 @@ export interface Store {
   listCooks(before: number | null, limit: number): Promise<readonly CookSummary[]>
   graph(session: string, points: number): Promise<CookGraph | null>
 
-  /** Recipes of the household's own. */
-  ownRecipes(): Promise<readonly Recipe[]>
-  saveRecipe(recipe: Recipe): Promise<void>
+  /** Recipes of the household's own, in short: whole, they stay on the store's thread until one is asked for. */
+  ownRecipes(): Promise<readonly RecipeSummary[]>
+  ownRecipe(id: string): Promise<Recipe | null>
+  /** Reads and checks a recipe's text, which may come in parts, and keeps it in the place of its namesake. */
+  addRecipe(text: readonly string[]): Promise<RecipeAdding>
   removeRecipe(id: string): Promise<boolean>
 
   /** Mounted media and the kitchen's own backup folder. */
@@ -80,6 +83,10 @@ export interface StoreOpened {
 export type StoreHealth =
   | { readonly kind: 'ok' }
   | { readonly kind: 'unwritable'; readonly code: 'full' | 'read-only' | 'failed' }
+
+export type RecipeAdding =
+  | { readonly kind: 'kept'; readonly recipe: RecipeSummary }
+  | { readonly kind: 'invalid'; readonly problems: readonly RecipeProblem[] }
 
 /** Timers with the clocks they were kept by. */
 export interface KeptTimers {

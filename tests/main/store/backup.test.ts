@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest'
 import { stamp, stampedAt } from '../../../src/main/store/dated.ts'
 import { APPLICATION_ID } from '../../../src/main/store/header.ts'
 import { findPlaces, systemMedia } from '../../../src/main/store/places.ts'
-import { cook, entry, folder, NOON, opened, reading, recipe, report, STOVE } from './kitchen.ts'
+import { cook, entry, folder, NOON, opened, reading, recipe, report, STOVE, keepRecipe } from './kitchen.ts'
 
 /** A kitchen with a stick in it. */
 async function kitchen() {
@@ -90,12 +90,12 @@ describe('a backup', () => {
 
   test('restored is the kitchen as it was, and the present one is kept', async () => {
     const { store, directory, stick } = await kitchen()
-    await store.saveRecipe(recipe('old'))
+    await keepRecipe(store, recipe('old'))
     store.appendLog(STOVE, [entry(NOON)])
     store.appendTelemetry(STOVE, NOON, report(reading(77)))
     const made = await store.writeBackup(stick)
 
-    await store.saveRecipe(recipe('new'))
+    await keepRecipe(store, recipe('new'))
     await store.beginCook(cook('s1'))
     store.appendLog(STOVE, [entry(NOON + 1), entry(NOON + 2)])
     await store.restoreBackup(made.path)
@@ -173,7 +173,7 @@ describe('a backup', () => {
     ],
   ])('that is %s is refused with %s, and nothing changes', async (_, code, make) => {
     const { store, directory, stick } = await kitchen()
-    await store.saveRecipe(recipe('kept'))
+    await keepRecipe(store, recipe('kept'))
     const good = await store.writeBackup(stick)
     const path = join(stick, 'smarttop-strange.db')
     make(path, good.path)

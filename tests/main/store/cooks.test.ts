@@ -1,6 +1,17 @@
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { cook, description, fault, folder, keeperAt, NOON, near, recipe, STOVE } from './kitchen.ts'
+import {
+  cook,
+  description,
+  fault,
+  folder,
+  keeperAt,
+  NOON,
+  near,
+  recipe,
+  STOVE,
+  keepRecipe,
+} from './kitchen.ts'
 
 describe('a cook', () => {
   test('that nobody ended is found again after a restart, with its events in order (law 7)', async () => {
@@ -44,7 +55,7 @@ describe('a cook', () => {
 
   test('keeps its recipe as it was, whatever becomes of the recipe', async () => {
     const store = await near(folder())
-    await store.saveRecipe(recipe())
+    await keepRecipe(store, recipe())
     await store.beginCook(cook('s1'))
     await store.removeRecipe('onion-soup')
     expect((await store.unfinishedCook(null))?.recipe).toEqual(recipe())

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { writeRecipe } from '../../../src/core/recipe/write.ts'
+import type { Recipe } from '../../../src/core/recipe/recipe.ts'
 import { callsOf } from '../../../src/main/store/calls.ts'
 import { unpackGraph } from '../../../src/main/store/packed-graph.ts'
 import { Keeper, type KeeperOptions } from '../../../src/main/store/keeper.ts'
 import { openStore, type StoreOptions } from '../../../src/main/store/open.ts'
-import type { Store, StoreHealth } from '../../../src/main/store/store.ts'
+import type { RecipeAdding, Store, StoreHealth } from '../../../src/main/store/store.ts'
 import { NOON } from './figures.ts'
 
 export * from './figures.ts'
@@ -18,6 +20,20 @@ export function folder(): string {
   })
   return path
 }
+
+const STEP: Recipe['steps'][number] = {
+  id: 'wait',
+  title: { en: 'Wait' },
+  text: { en: 'Until somebody says so.' },
+  uses: [],
+  heat: [],
+  until: { kind: 'cook' },
+  mode: 'hand',
+}
+
+/** Keeps a recipe as a household does: from its text. */
+export const keepRecipe = (store: Pick<Store, 'addRecipe'>, recipe: Recipe): Promise<RecipeAdding> =>
+  store.addRecipe([writeRecipe({ ...recipe, steps: [STEP] })])
 
 /** A store on its own thread, closed when the test is over. */
 export async function opened(directory: string, options: Partial<StoreOptions> = {}): Promise<Store> {

@@ -15,6 +15,7 @@ import {
   recipe,
   report,
   STOVE,
+  keepRecipe,
 } from './kitchen.ts'
 
 describe('the store', () => {
@@ -36,8 +37,8 @@ describe('the store', () => {
         store.appendLog(STOVE, [fault(NOON + 1)])
         await store.saveSettings({ ...(await store.settings()), language: 'de' })
         await store.nameZones(STOVE, ['left'])
-        await store.saveRecipe(recipe('a'))
-        await store.saveRecipe(recipe('b'))
+        await keepRecipe(store, recipe('a'))
+        await keepRecipe(store, recipe('b'))
         await store.beginCook(cook('s1'))
         await store.beginCook(cook('s2', NOON + 5))
         for (let at = NOON; at < NOON + 5000; at += 100)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings.ts'
-import { description, folder, keeperAt, NOON, near, recipe, STOVE } from './kitchen.ts'
+import { writeRecipe } from '../../../src/core/recipe/write.ts'
+import { libraryRecipe } from '../../core/recipe/library.ts'
+import { description, folder, keeperAt, NOON, near, recipe, STOVE, keepRecipe } from './kitchen.ts'
 
 const set = (name: string, value: string): string =>
   `INSERT OR REPLACE INTO settings VALUES ('${name}', '${value}')`
@@ -61,13 +63,34 @@ describe('zone names', () => {
 describe('recipes of the household', () => {
   test('are kept, replaced by id and removed', async () => {
     const store = await near(folder())
-    await store.saveRecipe(recipe('b'))
-    await store.saveRecipe(recipe('a'))
-    await store.saveRecipe({ ...recipe('b'), author: 'Juno' })
-    expect(await store.ownRecipes()).toEqual([recipe('a'), { ...recipe('b'), author: 'Juno' }])
+    await keepRecipe(store, recipe('b'))
+    await keepRecipe(store, recipe('a'))
+    await keepRecipe(store, { ...recipe('b'), author: 'Juno' })
+    expect((await store.ownRecipes()).map(({ id, author }) => [id, author])).toEqual([
+      ['a', 'Rami'],
+      ['b', 'Juno'],
+    ])
+    expect(await store.ownRecipe('b')).toMatchObject({ title: recipe().title, author: 'Juno' })
+    expect(await store.ownRecipe('c')).toBeNull()
     expect(await store.removeRecipe('a')).toBe(true)
     expect(await store.removeRecipe('a')).toBe(false)
     expect((await store.ownRecipes()).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('are read from text that comes in parts; what is no recipe is not kept', async () => {
+    const store = await near(folder())
+    const text = writeRecipe(libraryRecipe('onion-soup.json'))
+    const parts = [text.slice(0, 700), text.slice(700, 701), text.slice(701)]
+    expect(await store.addRecipe(parts)).toMatchObject({
+      kind: 'kept',
+      recipe: { id: 'onion-soup', origin: 'own' },
+    })
+    expect(await store.ownRecipe('onion-soup')).toEqual(libraryRecipe('onion-soup.json'))
+    expect(await store.addRecipe(parts.slice(1))).toMatchObject({
+      kind: 'invalid',
+      problems: [{ code: 'not-json' }],
+    })
+    expect(await store.ownRecipes()).toHaveLength(1)
   })
 
   test('that cannot be read hide none of the others', async () => {

@@ -1,9 +1,18 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recipeParts } from '#contract/recipe-parts.ts'
 import { notify } from '../../state/screen.ts'
 import { useSnapshot } from '../../state/kitchen.ts'
 import { send } from '../../state/send.ts'
 import { Button } from '../../ui/button.tsx'
+
+/** Part after part: one that is refused, or finds no kitchen, is the last. */
+async function sendAll(text: string): Promise<boolean> {
+  for (const part of recipeParts(text)) {
+    if (!(await send((client) => client.recipe.add(part)))) return false
+  }
+  return true
+}
 
 /** Brings in a recipe of the household's own; the kitchen reads it and says what is wrong with it. */
 export function ImportRecipe({ onAdded }: { readonly onAdded: () => void }) {
@@ -14,7 +23,7 @@ export function ImportRecipe({ onAdded }: { readonly onAdded: () => void }) {
   const read = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return
     const text = await chosen.text()
-    if (await send((client) => client.recipe.add({ text }))) {
+    if (await sendAll(text)) {
       notify(t('recipes.added'), 'plain')
       onAdded()
     }
