@@ -18,6 +18,7 @@ const GOAL = 20
 export async function benchLinkDecoder(): Promise<Figure[]> {
   const zone = {
     surface: celsius(183.4),
+    probe: null,
     power: watts(1180),
     commanded: watts(1200),
     pan: 'present',

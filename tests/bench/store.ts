@@ -22,6 +22,7 @@ const reportAt = (number: number): StoveReport => ({
   uptime: milliseconds(number * 100),
   zones: Array.from({ length: ZONES }, (_, zone) => ({
     surface: celsius(60 + 40 * Math.sin(number / 4000 + zone)),
+    probe: null,
     power: watts((number * 7) % 1800),
     commanded: watts(900),
     pan: 'present' as const,

@@ -1,6 +1,6 @@
 import type { Celsius, Watts } from '../units/quantities.ts'
-import { watts } from '../units/quantities.ts'
-import type { ZoneTarget } from '../stove/stove.ts'
+import { celsius, watts } from '../units/quantities.ts'
+import type { ZoneDescription, ZoneTarget } from '../stove/stove.ts'
 
 /**
  * The zone's controller: PID on the sensor's temperature with a feed-forward of losses. It knows nothing of the pan.
@@ -20,14 +20,25 @@ export const CONTROL_START: ControlState = { integral: 0, rate: 0, smooth: null 
 export interface ControlInput {
   readonly target: ZoneTarget
   readonly surface: Celsius
+  /** In what is cooked; null where there is no probe. */
+  readonly probe: Celsius | null
+  /** Power into the zone since the last step, as the device measures it; null when it cannot tell. */
+  readonly power: Watts | null
   /** Seconds on the cook's clock since the last step. */
   readonly elapsed: number
-  readonly maxPower: Watts
+  readonly zone: Pick<ZoneDescription, 'maxPower' | 'maxSurface' | 'diameterMm' | 'sets'>
+  /** Where water boils in this kitchen. */
+  readonly boiling: Celsius
 }
 
 export interface ControlOutput {
   readonly state: ControlState
-  readonly power: Watts
+  /** Power that the target needs now. */
+  readonly wanted: Watts
+  /** The part of it that only keeps the temperature that there is. */
+  readonly holds: Watts
+  /** Surface temperature for a zone that regulates itself; null for the others. */
+  readonly setpoint: Celsius | null
 }
 
 /** Full power for so many kelvin of error: less, and a 20 cm pan on a portable hob would swing. */
@@ -70,22 +81,29 @@ function follow(
   return { smooth, rate: state.rate + (slope - state.rate) * (1 - Math.exp(-elapsed / RATE_SMOOTHING)) }
 }
 
+/** The surface that a target asks for, °C. */
+function surfaceFor(target: Exclude<ZoneTarget, { kind: 'off' | 'power' }>, boiling: number): number {
+  if (target.kind === 'simmer') return boiling + 2 + 10 * target.vigour
+  return target.celsius
+}
+
 /** One step; call it with each new reading. */
 export function controlStep(before: ControlState, input: ControlInput): ControlOutput {
-  const { target, surface, maxPower } = input
+  const { target, surface, boiling } = input
+  const { maxPower, sets } = input.zone
   const state = input.elapsed > GAP ? { ...CONTROL_START, integral: before.integral } : before
   const elapsed = input.elapsed > GAP ? 0 : Math.max(0, input.elapsed)
   const { smooth, rate } = follow(state, surface, elapsed)
-  if (target.kind === 'off') return { state: CONTROL_START, power: watts(0) }
+  const none = { wanted: watts(0), holds: watts(0), setpoint: null }
+  if (target.kind === 'off') return { state: CONTROL_START, ...none }
   if (target.kind === 'power') {
-    return {
-      state: { integral: 0, rate, smooth },
-      power: watts(clamp(target.share, 0, 1) * maxPower),
-    }
+    const wanted = watts(clamp(target.share, 0, 1) * maxPower)
+    return { state: { integral: 0, rate, smooth }, wanted, holds: wanted, setpoint: null }
   }
+  const goal = surfaceFor(target, boiling)
   const gain = maxPower / BAND / (1 + elapsed / SEEN_LATE)
-  const forward = LOSS_SHARE * maxPower * Math.max(0, target.celsius - AMBIENT)
-  const error = target.celsius - surface
+  const forward = LOSS_SHARE * maxPower * Math.max(0, goal - AMBIENT)
+  const error = goal - surface
   const ahead = error - AHEAD * rate
   const wish = gain * ahead + forward + state.integral
   // Conditional integration: never further into a limit, never far from the setpoint.
@@ -94,8 +112,8 @@ export function controlStep(before: ControlState, input: ControlInput): ControlO
   const integral = learns
     ? clamp(state.integral + (gain * error * elapsed) / INTEGRAL_TIME, -forward, maxPower)
     : state.integral
-  return {
-    state: { integral, rate, smooth },
-    power: watts(clamp(wish, 0, maxPower)),
-  }
+  const wanted = watts(clamp(wish, 0, maxPower))
+  const next = { integral, rate, smooth }
+  if (sets === 'setpoint') return { state: next, wanted: maxPower, holds: maxPower, setpoint: celsius(goal) }
+  return { state: next, wanted, holds: watts(clamp(forward + integral, 0, wanted)), setpoint: null }
 }

@@ -183,5 +183,6 @@ function zoneOff(state: CookState, zone: ZoneId, cause: string): CookOutcome {
 const figures = (target: ZoneTarget) => ({
   target: target.kind,
   share: target.kind === 'power' ? target.share : null,
-  celsius: target.kind === 'temperature' ? target.celsius : null,
+  celsius: target.kind === 'temperature' || target.kind === 'liquid' ? target.celsius : null,
+  vigour: target.kind === 'simmer' ? target.vigour : null,
 })

@@ -71,5 +71,7 @@ export const stepOf = (state: CookState): Recipe['steps'][number] => {
 export const sameTarget = (a: ZoneTarget, b: ZoneTarget): boolean => {
   if (a.kind === 'power') return b.kind === 'power' && a.share === b.share
   if (a.kind === 'temperature') return b.kind === 'temperature' && a.celsius === b.celsius
+  if (a.kind === 'liquid') return b.kind === 'liquid' && a.celsius === b.celsius
+  if (a.kind === 'simmer') return b.kind === 'simmer' && a.vigour === b.vigour
   return b.kind === 'off'
 }

@@ -11,6 +11,9 @@ export interface EnvelopeZone {
   readonly maxShare: number
   /** 0 where the recipe sets no temperature. */
   readonly maxCelsius: Celsius
+  readonly maxLiquid: Celsius
+  /** 0 where it simmers nothing. */
+  readonly maxVigour: number
 }
 
 export const targetOf = (heat: StepHeat): ZoneTarget => {
@@ -21,6 +24,10 @@ export const targetOf = (heat: StepHeat): ZoneTarget => {
       return { kind: 'power', share: heat.share }
     case 'temperature':
       return { kind: 'temperature', celsius: heat.celsius }
+    case 'liquid':
+      return { kind: 'liquid', celsius: heat.celsius }
+    case 'simmer':
+      return { kind: 'simmer', vigour: heat.vigour }
   }
 }
 
@@ -29,21 +36,29 @@ export const targetOf = (heat: StepHeat): ZoneTarget => {
  * by hand set nothing, so they widen nothing. Zones in ascending order.
  */
 export function envelope(recipe: Recipe, zones: ZonesByRole): readonly EnvelopeZone[] {
-  const found = new Map<ZoneId, { share: number; celsius: number }>()
+  const found = new Map<ZoneId, { share: number; celsius: number; liquid: number; vigour: number }>()
   for (const step of recipe.steps) {
     if (step.mode === 'hand') continue
     for (const heat of step.heat) {
       const zone = zoneOf(zones, heat.role)
       if (zone === null) continue
-      const most = found.get(zone) ?? { share: 0, celsius: 0 }
+      const most = found.get(zone) ?? { share: 0, celsius: 0, liquid: 0, vigour: 0 }
       if (heat.kind === 'power') most.share = Math.max(most.share, heat.share)
       if (heat.kind === 'temperature') most.celsius = Math.max(most.celsius, heat.celsius)
+      if (heat.kind === 'liquid') most.liquid = Math.max(most.liquid, heat.celsius)
+      if (heat.kind === 'simmer') most.vigour = Math.max(most.vigour, heat.vigour)
       found.set(zone, most)
     }
   }
   return [...found.entries()]
     .sort(([a], [b]) => a - b)
-    .map(([zone, most]) => ({ zone, maxShare: most.share, maxCelsius: celsius(most.celsius) }))
+    .map(([zone, most]) => ({
+      zone,
+      maxShare: most.share,
+      maxCelsius: celsius(most.celsius),
+      maxLiquid: celsius(most.liquid),
+      maxVigour: most.vigour,
+    }))
 }
 
 /**

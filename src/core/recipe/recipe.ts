@@ -63,6 +63,10 @@ export type StepHeat = { readonly role: string } & (
   | { readonly kind: 'power'; readonly share: number }
   /** Temperature at the zone's sensor (pan base). */
   | { readonly kind: 'temperature'; readonly celsius: Celsius }
+  /** Temperature of what is in the pan. */
+  | { readonly kind: 'liquid'; readonly celsius: Celsius }
+  /** Water on the boil, over 0 to 1; see ZoneTarget. */
+  | { readonly kind: 'simmer'; readonly vigour: number }
 )
 
 export type StepEnd =

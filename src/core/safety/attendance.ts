@@ -45,6 +45,7 @@ export const WARNING = 5 * MINUTE
  */
 export function levelOf(target: ZoneTarget): Level | null {
   if (target.kind === 'off') return null
+  if (target.kind === 'simmer') return 'low'
   const [middle, high, value] =
     target.kind === 'power' ? [0.25, 0.6, target.share] : [105, 160, target.celsius as number]
   if (value > high) return 'high'

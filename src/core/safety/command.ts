@@ -1,4 +1,4 @@
-import type { Watts } from '../units/quantities.ts'
+import type { Celsius, Watts } from '../units/quantities.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { HeatAnswer } from './request.ts'
 
@@ -6,7 +6,11 @@ import type { HeatAnswer } from './request.ts'
 export type SafetyCommand =
   /** All zones off; jumps every queue. */
   | { readonly type: 'off' }
-  /** Power for every zone, in order; renews the lease (law 2). */
-  | { readonly type: 'heat'; readonly demand: readonly Watts[] }
+  /** For every zone, in order: what it may draw, and the setpoint where it regulates itself; renews the lease (law 2). */
+  | {
+      readonly type: 'heat'
+      readonly demand: readonly Watts[]
+      readonly setpoints: readonly (Celsius | null)[]
+    }
   | { readonly type: 'log'; readonly entries: readonly LogEntry[] }
   | { readonly type: 'answer'; readonly id: number; readonly answer: HeatAnswer }

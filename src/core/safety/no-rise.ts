@@ -52,7 +52,9 @@ export interface NoRiseInput {
 
 function mustRise(input: NoRiseInput): boolean {
   if (input.target.kind === 'off' || !input.panThere || input.panChanged) return false
-  const setpoint = input.target.kind === 'temperature' ? input.target.celsius : Number.POSITIVE_INFINITY
+  const { target } = input
+  const setpoint =
+    target.kind === 'temperature' || target.kind === 'liquid' ? target.celsius : Number.POSITIVE_INFINITY
   return input.smooth < Math.min(setpoint - BELOW_SETPOINT, input.boiling - BELOW_BOILING)
 }
 

@@ -1,8 +1,10 @@
 import { controlStep, CONTROL_START } from '../control/zone-control.ts'
-import type { ZoneReading } from '../stove/stove.ts'
+import type { StoveDescription, ZoneReading } from '../stove/stove.ts'
+import { watts, type Celsius } from '../units/quantities.ts'
 import type { Finding } from './finding.ts'
 import { watchFrozen } from './frozen.ts'
 import { neighbourAllowance } from './neighbours.ts'
+import { powerOf } from './power-of.ts'
 import { watchNoRise } from './no-rise.ts'
 import { watchObedience } from './obedience.ts'
 import { meterFloor, watchCooling } from './off-must-cool.ts'
@@ -34,14 +36,15 @@ export function observeZone(
   if (obedience.finding !== null) findings.push(obedience.finding)
   const next: ZoneState = { ...before, reading, ignoredSince: obedience.ignoredSince }
 
-  const { surface, smooth, power } = reading
-  if (reading.problem !== null || surface === null || smooth === null || power === null) {
+  const { surface, smooth } = reading
+  if (reading.problem !== null || surface === null || smooth === null) {
     if (isOn(before) && reading.problem !== null) {
       findings.push({ code: reading.problem, zone: zone.id, figures: problemFigures(reading) })
     }
     return { zone: { ...next, stored: unmeasuredHeat(next, at) }, findings }
   }
 
+  const power = powerOf(before, reading, surface)
   const panChanged = panJustChanged(reading, at)
   const stored = storeReading(before.stored, surface, panChanged, power / zone.maxPower, at)
   const frozen = watchFrozen(before.frozen, zone.id, surface, power / zone.maxPower, at)
@@ -74,6 +77,7 @@ export function observeZone(
     before.runaway,
     zone.id,
     before.target,
+    state.settings.boiling,
     smooth,
     panChanged || reading.pan === 'absent',
     at,
@@ -135,31 +139,34 @@ const WAITS_FOR_PAN = 120_000
 /** What the zone's controller wants now; `expired` = its pan has been away for too long. */
 export function controlZone(
   zone: ZoneState,
-  speed: number,
-  panDetection: boolean,
+  stove: Pick<StoveDescription, 'speed' | 'panDetection'>,
+  boiling: Celsius,
   at: number,
 ): { readonly zone: ZoneState; readonly expired: boolean } {
   if (!isOn(zone)) return { zone, expired: false }
   const { reading } = zone
-  if (panDetection && reading.pan === 'absent') {
+  if (stove.panDetection && reading.pan === 'absent') {
     const absentSince = zone.absentSince ?? at
     return {
-      zone: { ...zone, wanted: 0, control: CONTROL_START, controlledAt: null, absentSince },
+      zone: { ...zone, wanted: 0, holds: 0, control: CONTROL_START, controlledAt: null, absentSince },
       expired: at - absentSince >= WAITS_FOR_PAN,
     }
   }
   if (!believable(reading, at) || reading.surface === null) {
-    return { zone: { ...zone, wanted: 0 }, expired: false }
+    return { zone: { ...zone, wanted: 0, holds: 0 }, expired: false }
   }
-  const elapsed = zone.controlledAt === null ? 0 : ((at - zone.controlledAt) / 1000) * speed
-  const { state, power } = controlStep(zone.control, {
+  const elapsed = zone.controlledAt === null ? 0 : ((at - zone.controlledAt) / 1000) * stove.speed
+  const { state, wanted, holds, setpoint } = controlStep(zone.control, {
     target: zone.target,
     surface: reading.surface,
+    probe: reading.probe,
+    power: reading.power === null ? null : watts(reading.power),
     elapsed,
-    maxPower: zone.zone.maxPower,
+    zone: zone.zone,
+    boiling,
   })
   return {
-    zone: { ...zone, wanted: power, control: state, controlledAt: at, absentSince: null },
+    zone: { ...zone, wanted, holds, setpoint, control: state, controlledAt: at, absentSince: null },
     expired: false,
   }
 }

@@ -32,7 +32,7 @@ export function onReport(work: Work, report: StoveReport): boolean {
   for (const finding of observed.flatMap((entry) => entry.findings)) work.fault(finding)
 
   work.state.zones.forEach((zone, index) => {
-    const controlled = controlZone(zone, stove.speed, stove.panDetection, work.at)
+    const controlled = controlZone(zone, stove, work.state.settings.boiling, work.at)
     work.changeZone(index, controlled.zone)
     if (controlled.expired) work.zoneOff(index, SUPERVISOR, { reason: 'no-pan' })
   })

@@ -19,7 +19,9 @@ import type { Work } from './work.ts'
 
 function figures(target: ZoneTarget): LogEntry['details'] {
   if (target.kind === 'power') return { share: target.share }
-  return target.kind === 'temperature' ? { celsius: target.celsius } : { off: true }
+  if (target.kind === 'temperature') return { celsius: target.celsius }
+  if (target.kind === 'liquid') return { liquid: target.celsius }
+  return target.kind === 'simmer' ? { vigour: target.vigour } : { off: true }
 }
 
 /** Everything that forbids more heat, whoever asks; null when nothing does. */

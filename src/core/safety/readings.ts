@@ -14,8 +14,10 @@ export interface Reading {
   readonly jump: number
   /** Until then a sensor that jumped, fell silent or spoke nonsense is not believed again. */
   readonly doubtUntil: number
-  /** Watts into the zone as the device measures them; null when it said something that is no number. */
+  /** Watts into the zone as the device measures them; null when it cannot tell. */
   readonly power: number | null
+  /** Temperature at a probe in what is cooked; only control and screens use it, no law rests on it. */
+  readonly probe: Celsius | null
   readonly commanded: number
   readonly pan: PanPresence
   readonly panChangedAt: number | null
@@ -32,6 +34,7 @@ export const NO_READING: Reading = {
   jump: 0,
   doubtUntil: 0,
   power: null,
+  probe: null,
   commanded: 0,
   pan: 'unknown',
   panChangedAt: null,
@@ -81,6 +84,7 @@ export function read(
   const panChangedAt = panChanged ? at : before.panChangedAt
   const base = {
     power: Number.isFinite(now.power) ? now.power : null,
+    probe: now.probe !== null && inRange(now.probe, zone) ? now.probe : null,
     commanded: Number.isFinite(now.commanded) ? now.commanded : 0,
     pan: now.pan,
     panChangedAt,
@@ -93,7 +97,8 @@ export function read(
     doubtUntil: at + DOUBT,
   })
   const value = now.surface
-  if (value === null || Number.isNaN(value) || now.flags.includes('sensor-open') || base.power === null) {
+  const nonsense = now.power !== null && base.power === null
+  if (value === null || Number.isNaN(value) || now.flags.includes('sensor-open') || nonsense) {
     return doubt('sensor-missing')
   }
   if (!inRange(value, zone) || now.flags.includes('sensor-range')) return doubt('sensor-range')

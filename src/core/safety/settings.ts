@@ -8,6 +8,10 @@ export interface EnvelopeZone {
   /** A share of the zone's greatest power, 0 to 1. */
   readonly maxShare: number
   readonly maxCelsius: Celsius
+  /** Of what is in the pan. */
+  readonly maxLiquid: Celsius
+  /** 0 to 1, see ZoneTarget. */
+  readonly maxVigour: number
 }
 
 /** What was hot when a stove was last seen (law 9). */

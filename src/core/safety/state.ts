@@ -20,8 +20,11 @@ import type { HeatQuestion } from './view.ts'
 export interface ZoneState {
   readonly zone: ZoneDescription
   readonly target: ZoneTarget
-  /** What its controller asks for, W. */
+  /** What its controller asks for, W, and what of it only keeps the temperature that there is. */
   readonly wanted: number
+  readonly holds: number
+  /** The surface temperature that a zone which regulates itself is to hold, °C; null for the others and while off. */
+  readonly setpoint: number | null
   /** What was sent last, W. */
   readonly demand: number
   /** The circuit gives less than the controller wants (law 10). */
@@ -102,6 +105,8 @@ export function freshZone(zone: ZoneDescription, stored: StoredHeat | null, at: 
     zone,
     target: OFF,
     wanted: 0,
+    holds: 0,
+    setpoint: null,
     demand: 0,
     shared: false,
     control: CONTROL_START,

@@ -11,10 +11,14 @@ const STOP_SLACK = 100
 /** A setpoint needs room below the surface's own limit, or its overshoot would be a fault. */
 const ROOM_BELOW_LIMIT = 15
 const LOWEST_SETPOINT = 30
+/** A pan that boils oil or water stands some 40 K over it at full power. */
+const ROOM_ABOVE_LIQUID = 55
 
 export function sameTarget(a: ZoneTarget, b: ZoneTarget): boolean {
   if (a.kind === 'power' && b.kind === 'power') return a.share === b.share
   if (a.kind === 'temperature' && b.kind === 'temperature') return a.celsius === b.celsius
+  if (a.kind === 'liquid' && b.kind === 'liquid') return a.celsius === b.celsius
+  if (a.kind === 'simmer' && b.kind === 'simmer') return a.vigour === b.vigour
   return a.kind === b.kind && a.kind === 'off'
 }
 
@@ -24,27 +28,53 @@ export function plainTarget(target: ZoneTarget): ZoneTarget {
 }
 
 export function targetInRange(target: ZoneTarget, zone: ZoneDescription): boolean {
-  if (target.kind === 'off') return true
-  if (target.kind === 'power') return target.share > 0 && target.share <= 1
-  return target.celsius >= LOWEST_SETPOINT && target.celsius <= zone.maxSurface - ROOM_BELOW_LIMIT
+  switch (target.kind) {
+    case 'off':
+      return true
+    case 'power':
+      return zone.sets === 'power' && target.share > 0 && target.share <= 1
+    case 'temperature':
+      return target.celsius >= LOWEST_SETPOINT && target.celsius <= zone.maxSurface - ROOM_BELOW_LIMIT
+    case 'liquid':
+      // The pan is hotter than what it holds: a liquid needs more room below the limit.
+      return target.celsius >= LOWEST_SETPOINT && target.celsius <= zone.maxSurface - ROOM_ABOVE_LIQUID
+    case 'simmer':
+      return target.vigour > 0 && target.vigour <= 1
+  }
 }
 
 /**
  * Whether a target can never give more heat than the present one, at any moment to come. A setpoint may ask for full
- * power, so it is less only than full power; a power knows no temperature, so it is never less than a setpoint.
+ * power, so it is less only than full power; a power knows no temperature, so it is never less than a setpoint; surface, liquid and simmer are never less than each other.
  */
 export function isNoMore(present: ZoneTarget, next: ZoneTarget): boolean {
   if (next.kind === 'off') return true
   if (present.kind === 'off') return false
-  if (present.kind === 'power')
-    return next.kind === 'power' ? next.share <= present.share : present.share >= 1
-  return next.kind === 'temperature' && next.celsius <= present.celsius
+  switch (present.kind) {
+    case 'power':
+      return next.kind === 'power' ? next.share <= present.share : present.share >= 1
+    case 'temperature':
+      return next.kind === 'temperature' && next.celsius <= present.celsius
+    case 'liquid':
+      return next.kind === 'liquid' && next.celsius <= present.celsius
+    case 'simmer':
+      return next.kind === 'simmer' && next.vigour <= present.vigour
+  }
 }
 
 function withinEnvelope(envelope: readonly EnvelopeZone[] | null, zone: number, target: ZoneTarget): boolean {
   const accepted = envelope?.find((entry) => entry.zone === zone)
   if (accepted === undefined || target.kind === 'off') return false
-  return target.kind === 'power' ? target.share <= accepted.maxShare : target.celsius <= accepted.maxCelsius
+  switch (target.kind) {
+    case 'power':
+      return target.share <= accepted.maxShare
+    case 'temperature':
+      return target.celsius <= accepted.maxCelsius
+    case 'liquid':
+      return target.celsius <= accepted.maxLiquid
+    case 'simmer':
+      return target.vigour <= accepted.maxVigour
+  }
 }
 
 /** Whether this touch stands for exactly this request, now, and was made after the zone was last stopped. */

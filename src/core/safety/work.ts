@@ -1,4 +1,4 @@
-import { milliseconds, watts } from '../units/quantities.ts'
+import { celsius, milliseconds, watts } from '../units/quantities.ts'
 import type { ZoneId, ZoneTarget } from '../stove/stove.ts'
 import { OFF } from '../stove/stove.ts'
 import { CONTROL_START } from '../control/zone-control.ts'
@@ -118,7 +118,12 @@ export class Work {
     const { zones, settings, faults } = this.state
     const wanted = zones.map((zone) => (isOn(zone) && !forbids(faults, zone.zone.id) ? zone.wanted : 0))
     const given = shareCircuit(
-      wanted.map((watt, index) => Math.min(watt, zones[index]?.zone.maxPower ?? 0)),
+      zones.map(({ zone, holds }, index) => ({
+        watts: Math.min(wanted[index] ?? 0, zone.maxPower),
+        holds: Math.min(holds, zone.maxPower),
+        // A zone that regulates itself takes all of its power or none.
+        whole: zone.sets === 'setpoint',
+      })),
       settings.circuit ?? 0,
     )
     this.change({
@@ -132,7 +137,10 @@ export class Work {
   /** A heat frame with the demand as it stands: it renews the lease of every zone. */
   #renew(): void {
     const demand = this.state.zones.map((zone) => zone.demand)
-    this.commands.push({ type: 'heat', demand: demand.map(watts) })
+    const setpoints = this.state.zones.map(({ demand: power, setpoint }) =>
+      power > 0 && setpoint !== null ? celsius(setpoint) : null,
+    )
+    this.commands.push({ type: 'heat', demand: demand.map(watts), setpoints })
     this.change({
       lastHeat: this.at,
       heatingSince: this.state.heatingSince ?? this.at,
@@ -167,6 +175,8 @@ export class Work {
       ...zone,
       target: OFF,
       wanted: 0,
+      holds: 0,
+      setpoint: null,
       demand: 0,
       shared: false,
       control: CONTROL_START,

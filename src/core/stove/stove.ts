@@ -18,6 +18,8 @@ export interface ZoneDescription {
   readonly maxPower: Watts
   /** The hottest its surface may become before that alone is a fault (law 5). */
   readonly maxSurface: Celsius
+  /** What the device takes from its host: a power, or a setpoint of its surface that it holds by itself. */
+  readonly sets: 'power' | 'setpoint'
   readonly diameterMm: number
   /** Centre of the zone on the hob, in millimetres from the hob's own centre: x to the right, y to the back. */
   readonly xMm: number
@@ -54,8 +56,10 @@ export type PanPresence = 'present' | 'absent' | 'unknown'
 export interface ZoneReading {
   /** Temperature at the zone's sensor; null when the device says that its sensor is open or missing. */
   readonly surface: Celsius | null
-  /** Power that goes into the zone now, as the device measures it. */
-  readonly power: Watts
+  /** Temperature at a probe in the contents or the food; null where none is plugged in. */
+  readonly probe: Celsius | null
+  /** Power that goes into the zone now, as the device measures it; null when it cannot tell. */
+  readonly power: Watts | null
   /** Power that the device believes it was told to give. */
   readonly commanded: Watts
   readonly pan: PanPresence
@@ -99,5 +103,9 @@ export type ZoneTarget =
   | { readonly kind: 'power'; readonly share: number }
   /** A temperature at the zone's sensor. */
   | { readonly kind: 'temperature'; readonly celsius: Celsius }
+  /** A temperature of what is in the pan: water, milk, oil. */
+  | { readonly kind: 'liquid'; readonly celsius: Celsius }
+  /** Water on the boil; 1 rolls, 0.3 simmers gently, 0.1 is a bubble now and then. Range: over 0 to 1. */
+  | { readonly kind: 'simmer'; readonly vigour: number }
 
 export const OFF: ZoneTarget = { kind: 'off' }

@@ -42,7 +42,7 @@ export class Estimates {
       const { state, estimate } = estimateStep(before, {
         elapsed,
         surface: safety.quality === 'measured' ? reading.surface : null,
-        power: reading.power,
+        power: reading.power ?? safety.demand,
         pan: reading.pan,
         camera: thermal === null ? null : zonePicture(thermal, this.#stove, zone),
       })
@@ -53,7 +53,7 @@ export class Estimates {
           surface: safety.surface,
           estimate: estimate.centre,
           deviation: estimate.deviation,
-          power: reading.power,
+          power: reading.power ?? 0,
           demand: safety.demand,
           age: 0,
           quality: safety.quality,

@@ -39,8 +39,8 @@ export const tenthsOf = (surface: number | null): number =>
     ? NO_TEMPERATURE
     : Math.max(-32_767, Math.min(32_767, Math.round(surface * 10)))
 
-export const wholeWatts = (power: number): number =>
-  Number.isFinite(power) ? Math.max(0, Math.min(65_535, Math.round(power))) : 0
+export const wholeWatts = (power: number | null): number =>
+  power !== null && Number.isFinite(power) ? Math.max(0, Math.min(65_535, Math.round(power))) : 0
 
 /** Splits reports into runs that fit one row each: the same zones, time not running back, not too long. */
 export function runs(reports: readonly TimedReport[]): readonly (readonly TimedReport[])[] {

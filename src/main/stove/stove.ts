@@ -1,5 +1,5 @@
 import type { StoveDescription, StoveReport, ThermalFrame } from '#core/stove/stove.ts'
-import type { Watts } from '#core/units/quantities.ts'
+import type { Celsius, Watts } from '#core/units/quantities.ts'
 
 /**
  * The stove port: one connection to one stove. Law 12: a new connection is a new object, and the first thing
@@ -8,8 +8,12 @@ import type { Watts } from '#core/units/quantities.ts'
  */
 export interface Stove {
   readonly description: StoveDescription
-  /** Sets the power of every zone (one entry a zone, 0 = off) and renews the lease. Newest wins; nothing queues. */
-  heat(demand: readonly Watts[]): void
+  /**
+   * Sets every zone and renews the lease. `demand` has one entry a zone, what it may draw, 0 = off; `setpoints` the
+   * surface temperature that a zone which `sets` a setpoint is to hold, null for the others; it is left out where no zone does.
+   * Newest wins; nothing queues.
+   */
+  heat(demand: readonly Watts[], setpoints?: readonly (Celsius | null)[]): void
   /** All zones off, now. Jumps every queue; sent again until the device acknowledges it. */
   off(): void
   /** Sends off, gives the line back. Idempotent. */

@@ -149,7 +149,7 @@ export class SupervisorRunner {
         this.#line.stove?.off()
         return
       case 'heat':
-        this.#line.stove?.heat(command.demand)
+        this.#line.stove?.heat(command.demand, command.setpoints)
         return
       case 'log':
         this.#send({ type: 'log', entries: command.entries })

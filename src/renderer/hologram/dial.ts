@@ -22,7 +22,8 @@ export const temperatureFraction = (value: number, range: DialRange = DEFAULT_RA
 /** Where a target stands on its dial, 0 to 1. */
 export function targetFraction(target: ZoneTarget, range: DialRange = DEFAULT_RANGE): number {
   if (target.kind === 'off') return 0
-  return target.kind === 'power' ? clamp01(target.share) : temperatureFraction(target.celsius, range)
+  if (target.kind === 'power') return clamp01(target.share)
+  return target.kind === 'simmer' ? clamp01(target.vigour) : temperatureFraction(target.celsius, range)
 }
 
 /** Below this share of the dial a turned ring means off. */

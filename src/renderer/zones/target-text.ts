@@ -9,7 +9,10 @@ export function targetText(target: ZoneTarget, unit: TemperatureUnit, t: TFuncti
       return t('zone.off')
     case 'power':
       return t('zone.percent', { value: Math.round(target.share * 100) })
+    case 'simmer':
+      return t('zone.simmer', { value: Math.round(target.vigour * 100) })
     case 'temperature':
+    case 'liquid':
       return degreesText(target.celsius, unit)
     default:
       return target satisfies never

@@ -64,6 +64,8 @@ export function useWish(
 
 function isLower(next: ZoneTarget, now: ZoneTarget): boolean {
   if (next.kind === 'temperature' && now.kind === 'temperature') return next.celsius < now.celsius
+  if (next.kind === 'liquid' && now.kind === 'liquid') return next.celsius < now.celsius
+  if (next.kind === 'simmer' && now.kind === 'simmer') return next.vigour < now.vigour
   return next.kind === 'power' && now.kind === 'power' && next.share < now.share
 }
 
@@ -81,10 +83,16 @@ function stepped(target: ZoneTarget, direction: -1 | 1, unit: TemperatureUnit): 
     const percent = Math.round(target.share * 20 + direction) * 5
     return { kind: 'power', share: Math.min(100, Math.max(5, percent)) / 100 }
   }
+  if (target.kind === 'simmer') {
+    return {
+      kind: 'simmer',
+      vigour: Math.min(1, Math.max(0.1, Math.round(target.vigour * 10 + direction) / 10)),
+    }
+  }
   if (target.kind === 'off') return target
   const { min, max, step } = SETTABLE[unit]
   const shown = toScale(target.celsius, unit)
   const next =
     direction > 0 ? Math.floor(shown / step + 1.001) * step : Math.ceil(shown / step - 1.001) * step
-  return { kind: 'temperature', celsius: fromScale(Math.min(max, Math.max(min, next)), unit) }
+  return { kind: target.kind, celsius: fromScale(Math.min(max, Math.max(min, next)), unit) }
 }

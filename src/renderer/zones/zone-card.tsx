@@ -81,5 +81,6 @@ function progress(face: ZoneFace): number {
   if (face.target.kind === 'power') return face.target.share
   if (face.target.kind === 'off' || face.celsius === null) return 0
   const cold = 20
-  return Math.min(1, Math.max(0, (face.celsius - cold) / (toScale(face.target.celsius, 'c') - cold)))
+  const goal = face.target.kind === 'simmer' ? 100 : face.target.celsius
+  return Math.min(1, Math.max(0, (face.celsius - cold) / (goal - cold)))
 }

@@ -46,6 +46,8 @@ export interface ZoneFace {
 export const STALE_MS = 1000
 /** Nearer than this to its target a zone holds. Kelvin. */
 const NEAR = 4
+/** The surface of a pot on the boil, at sea level; lower down is still heating up. °C */
+const SIMMERING = 97
 
 export function agedQuality(quality: Quality, age: number, linked: boolean, reportPeriod: number): Quality {
   if (quality === 'unknown') return 'unknown'
@@ -126,6 +128,9 @@ function stateOf(facts: StateFacts): ZoneState {
   if (facts.pan === 'absent') return 'no-pan'
   if (target.kind === 'power') return 'power'
   if (celsius === null) return 'unknown'
-  if (celsius < target.celsius - NEAR) return 'heating'
-  return celsius > target.celsius + NEAR ? 'cooling' : 'holding'
+  const goal = target.kind === 'simmer' ? SIMMERING : target.celsius
+  if (celsius < goal - NEAR) return 'heating'
+  // Over water the sensor is hotter than what it heats: no pan that heats its contents is called cooling.
+  if (target.kind !== 'temperature') return 'holding'
+  return celsius > goal + NEAR ? 'cooling' : 'holding'
 }

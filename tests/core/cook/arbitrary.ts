@@ -11,6 +11,7 @@ const HOB: readonly ZoneDescription[] = [0, 1, 2, 3].map((id) => ({
   id,
   maxPower: watts(2000),
   maxSurface: celsius(300),
+  sets: 'power',
   diameterMm: 200,
   xMm: 0,
   yMm: 0,

@@ -11,6 +11,7 @@ const zone = (id: number, power: number, yMm: number): ZoneDescription => ({
   id,
   maxPower: watts(power),
   maxSurface: celsius(300),
+  sets: 'power',
   diameterMm: 180,
   xMm: id * 100,
   yMm,

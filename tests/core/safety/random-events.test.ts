@@ -34,6 +34,10 @@ const target: fc.Arbitrary<ZoneTarget> = fc.oneof(
   fc.constant<ZoneTarget>({ kind: 'off' }),
   fc.integer({ min: 0, max: 12 }).map((tenths) => power(tenths / 10)),
   fc.integer({ min: 2, max: 31 }).map((tens) => temperature(tens * 10)),
+  fc
+    .integer({ min: 2, max: 31 })
+    .map((tens): ZoneTarget => ({ kind: 'liquid', celsius: celsius(tens * 10) })),
+  fc.integer({ min: 0, max: 11 }).map((tenths): ZoneTarget => ({ kind: 'simmer', vigour: tenths / 10 })),
 )
 const happening: fc.Arbitrary<SafetyHappening> = fc.oneof(
   fc.constant<SafetyHappening>({ type: 'display-beat', display: 'hob', touched: false }),
@@ -68,6 +72,8 @@ const happening: fc.Arbitrary<SafetyHappening> = fc.oneof(
           zone: zoneId,
           maxShare: fc.constantFrom(0.3, 0.7, 1),
           maxCelsius: fc.constantFrom(celsius(90), celsius(200)),
+          maxLiquid: fc.constantFrom(celsius(0), celsius(85)),
+          maxVigour: fc.constantFrom(0, 0.5),
         }),
         { maxLength: 3 },
       ),
@@ -219,6 +225,7 @@ class Witness {
         const value = steady ? before + (this.#sequence % 3) / 10 - 0.1 : (surface[index] ?? null)
         return {
           surface: value === null ? null : celsius(Math.round(value * 10) / 10),
+          probe: null,
           power: watts(this.state.zones[index]?.demand ?? 0),
           commanded: watts(this.state.zones[index]?.demand ?? 0),
           pan: 'present',

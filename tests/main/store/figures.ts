@@ -26,6 +26,7 @@ export const fault = (at: number, code = 'link-lost'): LogEntry => ({
 
 export const reading = (surface: number | null, power = 0): ZoneReading => ({
   surface: surface === null ? null : celsius(surface),
+  probe: null,
   power: watts(power),
   commanded: watts(power),
   pan: 'present',

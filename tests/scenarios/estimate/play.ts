@@ -75,7 +75,7 @@ export function play({ seed, story, period, camera }: Playing): readonly Sample[
     const outcome = estimateStep(state, {
       elapsed: step === 0 ? 0 : period,
       surface: reading.surface,
-      power: reading.power,
+      power: reading.power ?? watts(0),
       pan: reading.pan,
       camera: frame === null ? null : zonePicture(frame, plant.description, zone),
     })
@@ -83,7 +83,8 @@ export function play({ seed, story, period, camera }: Playing): readonly Sample[
     const look = step % Math.ceil(SAMPLE_EVERY / period) === 0
     const truth = look ? (truthOf(hob).zones[0]?.pan ?? null) : null
     if (truth !== null && !truth.lifted) {
-      const { surface, power } = reading
+      const { surface } = reading
+      const power = reading.power ?? watts(0)
       const field = samples.length % 5 === 0 ? compare(outcome.estimate, hob, zone.diameterMm) : null
       samples.push({ at, surface, power, estimate: outcome.estimate, truth, field })
     }

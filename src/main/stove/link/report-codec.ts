@@ -10,8 +10,12 @@ import type { BodyReader, BodyWriter } from './bytes.ts'
 import { UPTIME_MODULUS } from './limits.ts'
 import type { Report } from './message.ts'
 
-/** Bytes of one zone's record in REPORT; a later version may add fields at its end. */
+/**
+ * Bytes of one zone's record in REPORT, and of one that has a probe's temperature at its end; a later version may
+ * add fields after it.
+ */
 const ZONE_RECORD = 8
+const PROBE_RECORD = 10
 const PANS: readonly PanPresence[] = ['absent', 'present', 'unknown']
 /** Bit 0 upwards. */
 const FLAGS: readonly DeviceFlag[] = [
@@ -24,14 +28,19 @@ const FLAGS: readonly DeviceFlag[] = [
 ]
 
 export function writeReport(body: BodyWriter, { uptime, zones }: Report): void {
+  const probes = zones.some(({ probe }) => probe !== null)
   body
     .u32(Math.floor(uptime) % UPTIME_MODULUS)
     .u8(zones.length)
-    .u8(ZONE_RECORD)
+    .u8(probes ? PROBE_RECORD : ZONE_RECORD)
   for (const zone of zones) {
-    body.i16(tenths(zone.surface)).u16(wholeWatts(zone.power)).u16(wholeWatts(zone.commanded))
+    body
+      .i16(tenths(zone.surface))
+      .u16(wholeWatts(zone.power ?? 0))
+      .u16(wholeWatts(zone.commanded))
     body.u8(PANS.indexOf(zone.pan))
     body.u8(FLAGS.reduce((bits, flag, bit) => (zone.flags.includes(flag) ? bits | (1 << bit) : bits), 0))
+    if (probes) body.i16(tenths(zone.probe))
   }
 }
 
@@ -52,9 +61,11 @@ function readZone(reader: BodyReader, record: number): ZoneReading {
   const commanded = watts(reader.u16())
   const pan = PANS[reader.u8()] ?? 'unknown'
   const bits = reader.u8()
+  const probe = record < PROBE_RECORD ? NO_TEMPERATURE : reader.i16()
   reader.seek(start + record)
   return {
     surface: surface === NO_TEMPERATURE ? null : celsius(surface / 10),
+    probe: probe === NO_TEMPERATURE ? null : celsius(probe / 10),
     power,
     commanded,
     pan,

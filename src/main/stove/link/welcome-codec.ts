@@ -82,6 +82,7 @@ function readZone(reader: BodyReader, id: number, record: number): ZoneDescripti
     id,
     maxPower: watts(reader.u16()),
     maxSurface: celsius(reader.i16() / 10),
+    sets: 'power',
     diameterMm: reader.u16(),
     xMm: reader.i16(),
     yMm: reader.i16(),

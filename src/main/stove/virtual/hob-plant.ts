@@ -80,6 +80,7 @@ export class HobPlant implements Plant {
     if (this.brownOut) flags.push('brown-out')
     return {
       surface: felt === null ? null : celsius(Math.min(3200, Math.max(NO_TEMPERATURE / 10 + 1, felt))),
+      probe: null,
       power: watts(zone.readMeter()),
       commanded: this.#told[index] ?? watts(0),
       pan: zone.panSeen ? 'present' : 'absent',
@@ -118,6 +119,7 @@ function describe(hob: Hob, { seed, speed, camera }: VirtualOptions): StoveDescr
       id,
       maxPower: watts(power),
       maxSurface: celsius(MAX_SURFACE),
+      sets: 'power',
       diameterMm: diameter,
       xMm: x,
       yMm: y,

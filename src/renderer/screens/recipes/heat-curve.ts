@@ -1,4 +1,4 @@
-import type { Recipe } from '#core/recipe/recipe.ts'
+import type { Recipe, StepHeat } from '#core/recipe/recipe.ts'
 
 /** One corner of a recipe's heat: seconds since its start, and what the pan's base is told to be. */
 export interface HeatPoint {
@@ -11,6 +11,7 @@ const ROOM = 20
 const BY_HAND = 120
 /** What a share of power is drawn as: from a warm pan to the hottest sear. */
 const POWER_SPAN = 210
+const SIMMER = 100
 
 /** What each role of a recipe is told over its time: a picture of the dish, not a promise. */
 export function heatCurves(recipe: Recipe): readonly (readonly HeatPoint[])[] {
@@ -21,7 +22,7 @@ export function heatCurves(recipe: Recipe): readonly (readonly HeatPoint[])[] {
     for (const step of recipe.steps) {
       const set = step.heat.find((heat) => heat.role === id)
       if (set !== undefined) {
-        now = set.kind === 'off' ? ROOM : set.kind === 'power' ? ROOM + set.share * POWER_SPAN : set.celsius
+        now = heightOf(set)
       }
       const span = step.until.kind === 'time' ? step.until.duration : BY_HAND
       points.push({ at: at + Math.min(span * 0.35, 120), celsius: now }, { at: at + span, celsius: now })
@@ -29,4 +30,18 @@ export function heatCurves(recipe: Recipe): readonly (readonly HeatPoint[])[] {
     }
     return points
   })
+}
+
+function heightOf(heat: StepHeat): number {
+  switch (heat.kind) {
+    case 'off':
+      return ROOM
+    case 'power':
+      return ROOM + heat.share * POWER_SPAN
+    case 'simmer':
+      return SIMMER
+    case 'temperature':
+    case 'liquid':
+      return heat.celsius
+  }
 }

@@ -60,7 +60,7 @@ describe('law 6: more heat needs a hand', () => {
       const rig = KitchenRig.ready()
       rig.happen({
         type: 'envelope',
-        envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(250) }],
+        envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(250), maxLiquid: celsius(0), maxVigour: 0 }],
         by: 'cook',
       })
       const answer = rig.from(origin, power(0.5))
@@ -93,7 +93,7 @@ describe('law 6: more heat needs a hand', () => {
     const rig = KitchenRig.ready()
     rig.happen({
       type: 'envelope',
-      envelope: [{ zone: 0, maxShare: 0.7, maxCelsius: celsius(160) }],
+      envelope: [{ zone: 0, maxShare: 0.7, maxCelsius: celsius(160), maxLiquid: celsius(0), maxVigour: 0 }],
       by: 'cook',
     })
     rig.touch(power(0.2))

@@ -21,7 +21,7 @@ describe('law 7: resume never heats', () => {
     rig.happen({ type: 'log-state', writable: true })
     rig.happen({
       type: 'envelope',
-      envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(250) }],
+      envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(250), maxLiquid: celsius(0), maxVigour: 0 }],
       by: 'cook',
     })
     const before = heats(rig.sent).length
@@ -36,7 +36,7 @@ describe('law 7: resume never heats', () => {
     const rig = KitchenRig.ready()
     rig.happen({
       type: 'envelope',
-      envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(250) }],
+      envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(250), maxLiquid: celsius(0), maxVigour: 0 }],
       by: 'cook',
     })
     rig.touch(power(0.5))

@@ -52,7 +52,7 @@ describe('law 8: nobody is forgotten', () => {
     const rig = patient()
     rig.happen({
       type: 'envelope',
-      envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(200) }],
+      envelope: [{ zone: 0, maxShare: 1, maxCelsius: celsius(200), maxLiquid: celsius(0), maxVigour: 0 }],
       by: 'cook',
     })
     rig.touch(power(0.9))

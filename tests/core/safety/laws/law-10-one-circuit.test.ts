@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shareCircuit } from '#core/safety/circuit.ts'
+import { shareCircuit, type CircuitWish } from '#core/safety/circuit.ts'
 import { watts } from '#core/units/quantities.ts'
 import { heats, KitchenRig, power, SETTINGS } from '../support/kitchen-rig.ts'
 
+const rising = (watts: number): CircuitWish => ({ watts, holds: 0, whole: false })
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 describe('law 10: one circuit', () => {
@@ -13,7 +14,7 @@ describe('law 10: one circuit', () => {
         fc.array(fc.double({ min: 0, max: 4000, noNaN: true }), { minLength: 1, maxLength: 6 }),
         fc.double({ min: 0, max: 15_000, noNaN: true }),
         (wanted, limit) => {
-          const given = shareCircuit(wanted, limit)
+          const given = shareCircuit(wanted.map(rising), limit)
           expect(sum(given)).toBeLessThanOrEqual(limit)
           given.forEach((power, index) => {
             expect(power).toBeLessThanOrEqual(wanted[index] ?? 0)
@@ -32,7 +33,7 @@ describe('law 10: one circuit', () => {
         fc.array(fc.integer({ min: 0, max: 4000 }), { minLength: 2, maxLength: 6 }),
         fc.integer({ min: 0, max: 8000 }),
         (wanted, limit) => {
-          const given = shareCircuit(wanted, limit)
+          const given = shareCircuit(wanted.map(rising), limit)
           given.forEach((power, index) => {
             const cut = power < (wanted[index] ?? 0)
             if (cut) for (const other of given) expect(other).toBeLessThanOrEqual(power + 1)
@@ -40,6 +41,16 @@ describe('law 10: one circuit', () => {
         },
       ),
     )
+  })
+
+  test('what holds a temperature goes before what raises one', () => {
+    const holding: CircuitWish = { watts: 1500, holds: 1500, whole: false }
+    expect(shareCircuit([rising(2000), holding], 2000)).toEqual([500, 1500])
+  })
+
+  test('a zone that regulates itself gets all of its power or none', () => {
+    const plate = (watts: number): CircuitWish => ({ watts, holds: watts, whole: true })
+    expect(shareCircuit([plate(1800), plate(1800), rising(3000)], 3000)).toEqual([1800, 0, 1200])
   })
 
   test('a simmer keeps its little, two that want everything share the rest, and the screen says so', () => {

@@ -69,8 +69,8 @@ describe('evenings', () => {
     rig.happen({
       type: 'envelope',
       envelope: [
-        { zone: 0, maxShare: 0.8, maxCelsius: celsius(200) },
-        { zone: 1, maxShare: 0.5, maxCelsius: celsius(120) },
+        { zone: 0, maxShare: 0.8, maxCelsius: celsius(200), maxLiquid: celsius(0), maxVigour: 0 },
+        { zone: 1, maxShare: 0.5, maxCelsius: celsius(120), maxLiquid: celsius(0), maxVigour: 0 },
       ],
       by: 'onion soup',
     })

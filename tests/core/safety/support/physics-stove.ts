@@ -49,7 +49,7 @@ export class PhysicsStove implements Device {
       zones: this.#plant.read().map((reading) => ({
         ...reading,
         surface: reading.surface === null ? null : celsius(Math.round(reading.surface * 10) / 10),
-        power: watts(Math.round(reading.power)),
+        power: watts(Math.round(reading.power ?? 0)),
         commanded: watts(Math.round(reading.commanded)),
       })),
     }

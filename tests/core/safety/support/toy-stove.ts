@@ -18,6 +18,7 @@ export function describeStove(change: Partial<StoveDescription> = {}, zones = 3)
       id,
       maxPower: watts(2000),
       maxSurface: celsius(300),
+      sets: 'power',
       diameterMm: 200,
       xMm: 300 * id,
       yMm: 0,
@@ -113,6 +114,7 @@ export class ToyStove {
       uptime: milliseconds(this.uptime),
       zones: this.pots.map((pot, index) => ({
         surface: celsius(Math.round((pot.celsius + this.#tremble()) * 10) / 10),
+        probe: null,
         power: watts(pot.shorted ? 0 : this.flows(index)),
         commanded: watts(this.demand[index] ?? 0),
         pan: pot.pan,

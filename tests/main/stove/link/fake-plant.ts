@@ -14,8 +14,24 @@ export const TWO_ZONES: StoveDescription = {
   widthMm: 590,
   depthMm: 520,
   zones: [
-    { id: 0, maxPower: watts(2200), maxSurface: celsius(320), diameterMm: 210, xMm: -145, yMm: 0 },
-    { id: 1, maxPower: watts(1400), maxSurface: celsius(320), diameterMm: 145, xMm: 145, yMm: -60 },
+    {
+      id: 0,
+      maxPower: watts(2200),
+      maxSurface: celsius(320),
+      sets: 'power',
+      diameterMm: 210,
+      xMm: -145,
+      yMm: 0,
+    },
+    {
+      id: 1,
+      maxPower: watts(1400),
+      maxSurface: celsius(320),
+      sets: 'power',
+      diameterMm: 145,
+      xMm: 145,
+      yMm: -60,
+    },
   ],
   thermalCamera: true,
   panDetection: true,
@@ -39,6 +55,7 @@ export class FakePlant implements Plant {
   read(): readonly ZoneReading[] {
     return this.description.zones.map((_, zone) => ({
       surface: this.surface,
+      probe: null,
       power: this.powers[zone] ?? watts(0),
       commanded: watts(0),
       pan: 'present',

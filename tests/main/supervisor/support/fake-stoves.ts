@@ -45,6 +45,7 @@ export class FakeConnection {
       uptime: milliseconds(uptime),
       zones: this.#demand.map((power) => ({
         surface: celsius(25 + (this.#sequence % 4) / 10),
+        probe: null,
         power: watts(power),
         commanded: watts(power),
         pan: 'present',
