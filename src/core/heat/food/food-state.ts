@@ -5,9 +5,9 @@ import { HIGHEST, LOWEST } from './slab-tables.ts'
 export interface FoodState {
   readonly food: SlabFood
   /** Temperature of each layer, °C. */
-  readonly celsius: Float64Array
+  readonly celsius: readonly number[]
   /** Share of its raw water that each layer still has. */
-  readonly water: Float64Array
+  readonly water: readonly number[]
   /** Water that dripped away or evaporated, kg for each kg of raw food. */
   readonly dripped: number
   readonly evaporated: number
@@ -21,8 +21,8 @@ export function startFood(food: SlabFood, celsius: number, layers = 40): FoodSta
   if (!(celsius >= LOWEST && celsius < HIGHEST)) throw new RangeError(`food starts at -40 °C or warmer`)
   return {
     food,
-    celsius: new Float64Array(layers).fill(celsius),
-    water: new Float64Array(layers).fill(1),
+    celsius: Array.from({ length: layers }, () => celsius),
+    water: Array.from({ length: layers }, () => 1),
     dripped: 0,
     evaporated: 0,
     bottomFace: celsius,
@@ -34,8 +34,8 @@ export function startFood(food: SlabFood, celsius: number, layers = 40): FoodSta
 export function turnOver(state: FoodState): FoodState {
   return {
     ...state,
-    celsius: state.celsius.slice().reverse(),
-    water: state.water.slice().reverse(),
+    celsius: state.celsius.toReversed(),
+    water: state.water.toReversed(),
     bottomFace: state.topFace,
     topFace: state.bottomFace,
   }

@@ -9,6 +9,8 @@ export interface SlabFood {
   readonly composition: Composition
   /** Metres, raw. */
   readonly thickness: number
+  /** Whether it gives up juice as its proteins shrink. */
+  readonly muscle: boolean
   /** °C at which the first ice forms. */
   readonly freezesAt: number
   /** °C at which its water boils here. */
@@ -41,6 +43,7 @@ export function slabFood(options: SlabFoodOptions): SlabFood {
   if (!(freezesAt < 0 && freezesAt > LOWEST)) throw new RangeError(`freezing point must be -40 to 0 °C`)
   const tables = {
     enthalpy: new Float64Array(ENTRIES),
+    heat: new Float64Array(ENTRIES),
     conductivity: new Float64Array(ENTRIES),
     held: new Float64Array(ENTRIES).fill(1),
     dry: dryConductivity(composition),
@@ -51,10 +54,14 @@ export function slabFood(options: SlabFoodOptions): SlabFood {
     const { heat, parallel } = thermalProperties(composition, within, freezesAt)
     tables.enthalpy[entry] = enthalpy(composition, freezesAt, within) + (celsius - within) * heat
     tables.conductivity[entry] = parallel
+    if (entry > 0) {
+      const rise = (tables.enthalpy[entry] ?? 0) - (tables.enthalpy[entry - 1] ?? 0)
+      tables.heat[entry - 1] = rise * PER_KELVIN
+    }
     if (muscle) tables.held[entry] = waterHeld(celsius)
   }
   const { density } = thermalProperties(composition, 20, freezesAt)
-  return { composition, thickness, freezesAt, boilsAt: options.boilsAt ?? 100, density, tables }
+  return { composition, thickness, muscle, freezesAt, boilsAt: options.boilsAt ?? 100, density, tables }
 }
 
 /** The solids at 100 °C with air in place of the water, side by side. */

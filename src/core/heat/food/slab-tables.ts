@@ -2,6 +2,8 @@
 export interface SlabTables {
   /** J/kg over the raw food at 0 °C with its water liquid. */
   readonly enthalpy: Float64Array
+  /** Its slope from entry to entry, the apparent specific heat, J/(kg K). */
+  readonly heat: Float64Array
   /** W/(m K). */
   readonly conductivity: Float64Array
   /** The share of its raw water that it holds in the long run. */
