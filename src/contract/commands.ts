@@ -2,6 +2,8 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { HeatAnswer } from '#core/safety/request.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
+import type { Technique } from '#core/technique/technique.ts'
+import { choicesSchema } from './program.ts'
 import { MOST_RECIPE_PARTS, RECIPE_PART } from './recipe-parts.ts'
 import { settingsSchema, zoneNamesSchema } from './settings.ts'
 
@@ -124,6 +126,28 @@ export const kitchenContract = {
     abandon: done,
     /** Law 7: take up an interrupted cook at its place, with the stove off. Or let it go. */
     recover: done.input(z.object({ session: id, take: z.boolean() })),
+  },
+  technique: {
+    list: oc.output(z.custom<readonly Technique[]>()),
+  },
+  /**
+   * A technique on one zone. Law 6: at a display, `start` and a `change` that asks for more are the touch, as `heat` is;
+   * any other screen asks. Refusals: text under `program.refused.<code>`, `detail` holds the figures as JSON.
+   */
+  program: {
+    start: done.input(
+      z.object({ zone: zoneId, technique: id, choices: choicesSchema, touchedAt: z.number().optional() }),
+    ),
+    /** Another mind: a new plan at once, from the phase it is in. */
+    change: done.input(z.object({ zone: zoneId, choices: choicesSchema, touchedAt: z.number().optional() })),
+    /** next: the phase is over. resume: go on after a stop, a fault or a restart. stop: off, and the program is left. */
+    word: done.input(
+      z.object({
+        zone: zoneId,
+        word: z.enum(['next', 'resume', 'stop']),
+        touchedAt: z.number().optional(),
+      }),
+    ),
   },
   timer: {
     add: done.input(z.object({ label: z.string().max(60), seconds: z.number().min(1).max(86_400) })),

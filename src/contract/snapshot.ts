@@ -2,6 +2,7 @@ import type { PauseReason } from '#core/cook/state.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { SafetyView } from '#core/safety/view.ts'
 import type { StoveDescription, ZoneId, ZoneTarget } from '#core/stove/stove.ts'
+import type { ProgramSnapshot } from './program.ts'
 import type { Settings } from './settings.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly zones: readonly ZoneSnapshot[]
   readonly safety: SafetyView
   readonly cook: CookSnapshot | null
+  /** One for each zone on which a technique runs, waits, or was interrupted. */
+  readonly programs: readonly ProgramSnapshot[]
   /** A cook that a crash or a power cut interrupted: its place is kept, nothing heats (law 7). */
   readonly interrupted: {
     readonly session: string
@@ -36,6 +39,8 @@ export interface Snapshot {
   /** Pairing code to type on another screen; shown on the display only, null when the kitchen is not shared. */
   readonly pairing: { readonly code: string; readonly urls: readonly string[] } | null
   readonly storage: Storage
+  /** Port beside the kitchen's at which the supervisor hears STOP by itself (law 1); null or absent = nowhere. */
+  readonly stopPort?: number | null
 }
 
 export type Role = 'display' | 'remote'

@@ -166,6 +166,7 @@ export function snapshotOf(zones: readonly Zone[], change: Change = {}): Snapsho
       ...change.safety,
     },
     cook: null,
+    programs: [],
     interrupted: null,
     timers: [],
     screens: [{ id: 'display', name: 'display', role: 'display' }],

@@ -61,6 +61,26 @@ export function createRouter(kitchen: KitchenActions) {
         atDisplay(context.screen, () => kitchen.cook.recover(input.session, input.take)),
       ),
     },
+    technique: {
+      list: door.technique.list.handler(() => [...kitchen.technique.list()]),
+    },
+    program: {
+      start: door.program.start.handler(({ input, context }) =>
+        kitchen.program.start(
+          input.zone,
+          input.technique,
+          input.choices,
+          input.touchedAt ?? null,
+          context.screen,
+        ),
+      ),
+      change: door.program.change.handler(({ input, context }) =>
+        kitchen.program.change(input.zone, input.choices, input.touchedAt ?? null, context.screen),
+      ),
+      word: door.program.word.handler(({ input, context }) =>
+        kitchen.program.say(input.zone, input.word, input.touchedAt ?? null, context.screen),
+      ),
+    },
     timer: {
       add: door.timer.add.handler(({ input, context }) =>
         atDisplay(context.screen, () => kitchen.timer.add(input.label, input.seconds)),

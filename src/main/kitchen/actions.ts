@@ -9,12 +9,17 @@ import type {
 } from '#contract/commands.ts'
 import type { RecipePart } from '#contract/recipe-parts.ts'
 import type { Settings } from '#contract/settings.ts'
+import type { Choices } from '#core/program/choices.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { HeatAnswer } from '#core/safety/request.ts'
 import type { ZoneId, ZoneTarget } from '#core/stove/stove.ts'
+import type { Technique } from '#core/technique/technique.ts'
 import type { Screen } from '#main/bridge/screen.ts'
 
 type Answer = CommandResult | Promise<CommandResult>
+
+/** next: the phase is over. resume: go on after what stopped it. stop: off, and the program is left. */
+export type ProgramWord = 'next' | 'resume' | 'stop'
 
 /** What the kitchen does for its screens: the commands of the contract, already validated. */
 export interface KitchenActions {
@@ -34,6 +39,15 @@ export interface KitchenActions {
     finish(): Answer
     abandon(): Answer
     recover(session: string, take: boolean): Answer
+  }
+  readonly technique: {
+    list(): readonly Technique[]
+  }
+  /** `touchedAt` null = now. */
+  readonly program: {
+    start(zone: ZoneId, technique: string, choices: Choices, touchedAt: number | null, screen: Screen): Answer
+    change(zone: ZoneId, choices: Choices, touchedAt: number | null, screen: Screen): Answer
+    say(zone: ZoneId, word: ProgramWord, touchedAt: number | null, screen: Screen): Answer
   }
   readonly timer: {
     add(label: string, seconds: number): Answer

@@ -36,7 +36,7 @@ export interface StationOptions {
 /** The part of a snapshot that belongs to one stove. */
 export type StationSnapshot = Pick<
   Snapshot,
-  'cookNow' | 'speed' | 'connection' | 'zones' | 'safety' | 'cook' | 'interrupted' | 'timers'
+  'cookNow' | 'speed' | 'connection' | 'zones' | 'safety' | 'cook' | 'programs' | 'interrupted' | 'timers'
 >
 
 const DONE: CommandResult = { kind: 'done' }
@@ -134,6 +134,7 @@ export class Station {
       zones: this.#zones(),
       safety: quietView(this.#view),
       cook: this.cooking.snapshot(),
+      programs: [],
       interrupted: this.cooking.interrupted(),
       timers: this.timers.snapshot(),
     }
