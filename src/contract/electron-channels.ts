@@ -4,6 +4,8 @@ export const CHANNELS = {
   connect: 'smarttop:connect',
   /** Main hands over two ports: rpc, live. */
   ports: 'smarttop:ports',
+  /** STOP, past the kitchen: main tells every supervisor. */
+  stop: 'smarttop:stop',
   /** Main asks whether the window's thread still turns; the preload answers with `alive`. */
   ping: 'smarttop:ping',
   alive: 'smarttop:alive',

@@ -18,6 +18,8 @@
 export interface ElectronDoor {
   /** Asks for ports to the kitchen; they come by `window.postMessage`, now or as soon as the kitchen is up. */
   connect(): void
+  /** Law 1: everything off, past the kitchen's process, which may hang. */
+  stop(): void
 }
 
 /** The name under which the preload exposes the door on `window`. */

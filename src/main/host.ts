@@ -17,6 +17,7 @@ import { playTune, type Tune } from '#main/kitchen/sound.ts'
 import { Station } from '#main/kitchen/station.ts'
 import { openStore } from '#main/store/open.ts'
 import { startSupervisor, type StartSupervisor } from '#main/supervisor/client.ts'
+import type { StopAccess } from '#main/supervisor/protocol.ts'
 import { listPorts } from '#main/stove/discovery.ts'
 import { version } from './version.ts'
 
@@ -40,6 +41,8 @@ export interface Kitchen {
   snapshot(): Snapshot
   /** Other screens may come in at these addresses: the display shows them with the pairing code. */
   share(urls: readonly string[]): void
+  /** Opens the supervisor's own door for STOP: what it hears does not pass this process. */
+  openStopDoor(access: Omit<StopAccess, 'screens'>): void
   /** Everything off, everything written. Idempotent. */
   close(): Promise<void>
 }
@@ -64,6 +67,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   const live = new Live()
   const uploads = new RecipeUploads()
   let urls: readonly string[] = []
+  let stopPort: number | null = null
   let lastKey = ''
   let lastAt = Number.NEGATIVE_INFINITY
   let due = false
@@ -80,11 +84,17 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     setImmediate(publish)
   }
 
+  const supervisor = startSupervisor(options.startSupervisor, latched)
+  supervisor.onMessage((message) => {
+    if (message.type !== 'stop-door') return
+    stopPort = message.port
+    changed()
+  })
   const station = new Station({
     clock,
     store,
     settings,
-    supervisor: startSupervisor(options.startSupervisor, latched),
+    supervisor,
     address,
     rehearsal: false,
     sound: (tune) => {
@@ -132,6 +142,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       screens: door.screens(),
       pairing: urls.length === 0 ? null : { code: pairing.code, urls },
       storage: health,
+      stopPort,
     }
   }
 
@@ -263,6 +274,14 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     door,
     pairing,
     snapshot,
+    openStopDoor(access) {
+      const tell = (): void => {
+        const screens = pairing.screens.map(({ id, hash }) => ({ id, hash }))
+        supervisor.send({ type: 'stop-door', access: { ...access, screens } })
+      }
+      tell()
+      pairing.watch(tell)
+    },
     share(shared) {
       urls = shared
       changed()

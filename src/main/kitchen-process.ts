@@ -49,6 +49,7 @@ async function listen(kitchen: Awaited<ReturnType<typeof openKitchen>>) {
         glass,
         port,
         lan: values.lan,
+        stopDoor: (access) => kitchen.openStopDoor(access),
       })
       console.log(JSON.stringify({ url: served.url }))
       return served

@@ -37,6 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       port,
       lan: options.lan,
       headless: options.headless,
+      stopDoor: (access) => kitchen.openStopDoor(access),
     })
   try {
     const served = await listen(options.port).catch((error: NodeJS.ErrnoException) => {

@@ -2,10 +2,13 @@ import { contextBridge, ipcRenderer } from 'electron'
 import { CHANNELS } from '#contract/electron-channels.ts'
 import { DOOR_MESSAGE, DOOR_NAME, type ElectronDoor } from '#contract/electron-door.ts'
 
-// The glass gets one function and two ports, never ipcRenderer itself.
+// The glass gets two functions and two ports, never ipcRenderer itself.
 const door: ElectronDoor = {
   connect: () => {
     ipcRenderer.send(CHANNELS.connect)
+  },
+  stop: () => {
+    ipcRenderer.send(CHANNELS.stop)
   },
 }
 contextBridge.exposeInMainWorld(DOOR_NAME, door)

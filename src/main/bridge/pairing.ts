@@ -31,6 +31,7 @@ const newCode = (): string => String(randomInt(0, 1_000_000)).padStart(6, '0')
 export class Pairing {
   readonly #file: string | null
   readonly #now: () => number
+  readonly #listeners = new Set<() => void>()
   #rows: readonly Row[]
   #code = newCode()
   #wrong = 0
@@ -68,10 +69,10 @@ export class Pairing {
     const rows = [...this.#rows, row]
     // On a full disk nobody new comes in, and nothing else ends for it (law 11).
     if (!this.#write(rows)) return { kind: 'refused', code: 'pairing-unwritable' }
-    this.#rows = rows
     this.#wantsDisplay = false
     this.#wrong = 0
     this.#code = newCode()
+    this.#become(rows)
     return { kind: 'paired', token, screen: { id: row.id, name: row.name, role: row.role } }
   }
 
@@ -82,9 +83,24 @@ export class Pairing {
     return row ? { id: row.id, name: row.name, role: row.role } : null
   }
 
+  /** Every screen that was let in, oldest first. */
+  get screens(): readonly (Screen & { readonly hash: string })[] {
+    return this.#rows
+  }
+
+  /** Called whenever a screen is let in or sent away. */
+  watch(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
   /** What the household calls the screen with this id; null when it never paired. */
   nameOf(id: string): string | null {
     return this.#rows.find((row) => row.id === id)?.name ?? null
+  }
+
+  #become(rows: readonly Row[]): void {
+    this.#rows = rows
+    for (const listener of this.#listeners) listener()
   }
 
   #read(): readonly Row[] {

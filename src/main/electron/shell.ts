@@ -87,13 +87,14 @@ function openShell(electron: ShellElectron, run: ShellRun, flags: ShellFlags): v
 
   const means = { MessageChannelMain: electron.MessageChannelMain, kill: run.kill, log: run.log }
   const data = flags.data ?? join(app.getPath('userData'), 'kitchen')
+  const supervisors = keepSupervisors({
+    ...means,
+    fork: () => forkOwn(electron, run, 'supervisor', 'supervisor.js', []),
+  })
   const kitchen = keepKitchen({
     ...means,
     fork: () => forkOwn(electron, run, 'kitchen', 'kitchen-process.js', [`--data=${data}`, ...flags.kitchen]),
-    supervisors: keepSupervisors({
-      ...means,
-      fork: () => forkOwn(electron, run, 'supervisor', 'supervisor.js', []),
-    }),
+    supervisors,
   })
   const window = new BrowserWindow(
     windowOptions(flags, join(run.home, '..', 'preload', 'index.cjs'), session),
@@ -104,6 +105,9 @@ function openShell(electron: ShellElectron, run: ShellRun, flags: ShellFlags): v
 
   ipcMain.on(CHANNELS.connect, (event) => {
     if (isFromGlass(event, contents)) kitchen.connect(contents)
+  })
+  ipcMain.on(CHANNELS.stop, (event) => {
+    if (isFromGlass(event, contents)) supervisors.stop()
   })
   ipcMain.on(CHANNELS.alive, (event) => {
     if (isFromGlass(event, contents)) display.alive()

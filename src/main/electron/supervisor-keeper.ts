@@ -15,6 +15,8 @@ export interface SupervisorKeeper {
   /** Starts one for this kitchen and hands both the ends of one channel. */
   start(kitchen: UtilityProcess, id: number, data: SupervisorData): void
   kill(kitchen: UtilityProcess, id: number): void
+  /** STOP, from the window itself: every supervisor hears it at once (law 1). */
+  stop(): void
   /** This kitchen is gone. Its supervisors notice by their channels, switch off and end; who does not is ended. */
   orphan(kitchen: UtilityProcess): void
   /** Resolves when no supervisor of a kitchen that is gone is left. */
@@ -94,6 +96,9 @@ export function keepSupervisors(options: SupervisorKeeperOptions): SupervisorKee
       if (never === undefined) return
       waiting = waiting.filter((asked) => asked !== never)
       tellExit(never, 0)
+    },
+    stop() {
+      for (const child of running.keys()) child.postMessage({ type: 'stop' })
     },
     orphan(kitchen) {
       waiting = waiting.filter((asked) => asked.kitchen !== kitchen)

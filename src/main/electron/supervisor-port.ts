@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { MessagePortMain } from 'electron'
 import type { StartSupervisor } from '#main/supervisor/client.ts'
-import type { ToSupervisor } from '#main/supervisor/protocol.ts'
+import type { ToSupervisorProcess } from '#main/supervisor/protocol.ts'
 import type { FromKitchen, SupervisorWord } from './kitchen-messages.ts'
 
 export interface SupervisorPorts {
@@ -27,7 +27,7 @@ export function supervisorPorts(tell: (message: FromKitchen) => void): Superviso
     start(data) {
       const id = ++asked
       const events = new EventEmitter()
-      const waiting: ToSupervisor[] = []
+      const waiting: ToSupervisorProcess[] = []
       let port: MessagePortMain | null = null
       started.set(id, {
         open(given) {

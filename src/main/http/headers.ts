@@ -1,12 +1,15 @@
-/** Sent with every answer of the kitchen's server. The glass needs nothing from anywhere else. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+/**
+ * Sent with every answer of the kitchen's server. The glass needs nothing from anywhere else, but for the supervisor's
+ * own door at `stop`, where STOP is pressed.
+ */
+export const securityHeaders = (stop: string | null): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    stop === null ? "connect-src 'self'" : `connect-src 'self' ${stop}`,
     "media-src 'self' blob:",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -18,4 +21,4 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), screen-wake-lock=(self)',
-}
+})

@@ -8,8 +8,10 @@ import { RECIPE_PART } from '#contract/recipe-parts.ts'
 import type { Door } from '#main/bridge/door.ts'
 import type { Pairing } from '#main/bridge/pairing.ts'
 import type { Screen } from '#main/bridge/screen.ts'
+import type { StopAccess } from '#main/supervisor/protocol.ts'
 import { isLoopback, isOwnHost, isOwnOrigin, lanAddresses } from './addresses.ts'
-import { SECURITY_HEADERS } from './headers.ts'
+import { freePort } from './free-port.ts'
+import { securityHeaders } from './headers.ts'
 
 export interface ServeOptions {
   readonly door: Door
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly lan: boolean
   /** This machine has no display: the one that pairs first is it (law 6), and whoever comes by loopback is not. */
   readonly headless?: boolean
+  /** Told where STOP is to be heard past the kitchen, before the first page is served. */
+  readonly stopDoor?: (access: Omit<StopAccess, 'screens'>) => void
 }
 
 export interface Served {
@@ -44,14 +48,22 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const server = createServer((request, response) => answer(request, response))
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE })
   let port = options.port
+  let stopPort: number | null = null
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(stopOrigin(request.headers.host))))
+      response.setHeader(name, value)
     if (!isOwnHost(request.headers.host, port, lan)) return end(response, 421, 'host-unknown')
     if (request.url === '/pair' && request.method === 'POST') return pair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'method')
     files(request, response, () => end(response, 404, 'not-found'))
   }
+
+  /** Where a page under this Host finds the supervisor's own STOP. */
+  const stopOrigin = (host: string | undefined): string | null =>
+    stopPort !== null && isOwnHost(host, port, lan)
+      ? `http://${host!.replace(/:\d+$/, '')}:${stopPort}`
+      : null
 
   function pair(request: IncomingMessage, response: ServerResponse): void {
     if (!isOwnOrigin(request.headers.origin, request.headers.host))
@@ -116,6 +128,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     })
   })
   port = (server.address() as AddressInfo).port
+  if (options.stopDoor !== undefined) {
+    stopPort = await freePort(port + 1)
+    options.stopDoor({ port: stopPort, lan, kitchenPort: port, loopbackIsDisplay: options.headless !== true })
+  }
 
   return {
     url: `http://127.0.0.1:${port}/`,

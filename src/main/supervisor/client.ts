@@ -2,11 +2,11 @@ import type { Fault } from '#core/safety/fault.ts'
 import type { HeatAnswer, HeatRequest } from '#core/safety/request.ts'
 import { milliseconds } from '#core/units/quantities.ts'
 import { forkSupervisor } from './fork.ts'
-import type { FromSupervisor, SupervisorData, ToSupervisor } from './protocol.ts'
+import type { FromSupervisor, SupervisorData, ToSupervisorProcess } from './protocol.ts'
 
 /** The kitchen's end of the supervisor's process. Nothing here waits for anything but answers. */
 export interface SupervisorClient {
-  send(message: ToSupervisor): void
+  send(message: ToSupervisorProcess): void
   /** Returns its own unsubscribe. */
   onMessage(listener: (message: FromSupervisor) => void): () => void
   request(request: HeatRequest): Promise<HeatAnswer>
@@ -16,7 +16,7 @@ export interface SupervisorClient {
 
 /** What the supervisor's process is to the client; a test stands its own in. */
 export interface SupervisorProcess {
-  postMessage(message: ToSupervisor): void
+  postMessage(message: ToSupervisorProcess): void
   on(event: 'message', listener: (message: FromSupervisor) => void): unknown
   on(event: 'error', listener: (error: unknown) => void): unknown
   on(event: 'exit', listener: (code: number) => void): unknown
@@ -38,9 +38,10 @@ const STARTING = 30
 const GONE: HeatAnswer = { kind: 'refused', code: 'not-connected' }
 
 /** What a new one must be told anew, in this order. Envelopes and touches are not: after a crash a hand decides. */
-const LASTING = ['configure', 'log-state', 'lock', 'connect'] as const
-type Lasting = Extract<ToSupervisor, { type: (typeof LASTING)[number] }>
-const isLasting = (message: ToSupervisor): message is Lasting => LASTING.some((type) => type === message.type)
+const LASTING = ['stop-door', 'configure', 'log-state', 'lock', 'connect'] as const
+type Lasting = Extract<ToSupervisorProcess, { type: (typeof LASTING)[number] }>
+const isLasting = (message: ToSupervisorProcess): message is Lasting =>
+  LASTING.some((type) => type === message.type)
 
 /** `latched` are the faults that nobody has acknowledged since the kitchen ran last. */
 export function startSupervisor(
@@ -114,7 +115,7 @@ export function startSupervisor(
     } else if (spoke) started.postMessage({ type: 'ping' })
   }
 
-  function send(message: ToSupervisor): void {
+  function send(message: ToSupervisorProcess): void {
     if (closing !== null) return
     if (isLasting(message)) lasting.set(message.type, message)
     if (message.type === 'disconnect') lasting.delete('connect')

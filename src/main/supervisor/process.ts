@@ -1,29 +1,35 @@
 import { constants, setPriority } from 'node:os'
 import type { MessagePortMain } from 'electron'
 import { openStove } from '#main/stove/open.ts'
-import type { FromSupervisor, SupervisorData, ToSupervisor } from './protocol.ts'
+import type { FromSupervisor, SupervisorData, ToSupervisorProcess } from './protocol.ts'
 import { SupervisorRunner } from './runner.ts'
 import { SteadyClock } from './steady-clock.ts'
+import { StopDoor } from './stop-door.ts'
 
 /**
  * The entry of the supervisor's process: the driver, the lease and the laws, and nothing that could stall them. It
- * obeys the kitchen that started it and nobody else: when that one is gone, the stove goes off and the process ends.
+ * obeys the kitchen that started it and nobody else, but for STOP: when that one is gone, the stove goes off and the
+ * process ends.
  */
 interface Kitchen {
   send(message: FromSupervisor): void
-  hear(listener: (message: ToSupervisor) => void, gone: () => void): void
+  hear(listener: (message: ToSupervisorProcess) => void, gone: () => void): void
   /** Resolves when all that was said before is on its way. */
   said(): Promise<void>
 }
 
-function supervise(kitchen: Kitchen, { faults }: SupervisorData): void {
+/** Returns how somebody else than the kitchen presses STOP. */
+function supervise(kitchen: Kitchen, { faults }: SupervisorData): (by: string) => void {
   const runner = new SupervisorRunner({
     open: openStove,
     clock: new SteadyClock(),
     send: (message) => kitchen.send(message),
     faults,
   })
+  const stop = (by: string): void => runner.receive({ type: 'stop', zone: null, by })
+  const door = new StopDoor(stop, (port) => kitchen.send({ type: 'stop-door', port }))
   const leave = (): void => {
+    door.close()
     void runner
       .close()
       .then(() => kitchen.said())
@@ -31,8 +37,10 @@ function supervise(kitchen: Kitchen, { faults }: SupervisorData): void {
   }
   kitchen.hear((message) => {
     if (message.type === 'close') leave()
+    else if (message.type === 'stop-door') door.open(message.access)
     else runner.receive(message)
   }, leave)
+  return stop
 }
 
 /** Started by `fork`: the kitchen is at the other end of the process channel. */
@@ -42,7 +50,7 @@ function overChannel(): Kitchen {
       if (process.connected) process.send?.(message, undefined, undefined, () => {})
     },
     hear: (listener, gone) => {
-      process.on('message', (message) => listener(message as ToSupervisor))
+      process.on('message', (message) => listener(message as ToSupervisorProcess))
       process.on('disconnect', gone)
     },
     said: () =>
@@ -58,7 +66,7 @@ function overPort(port: MessagePortMain): Kitchen {
   return {
     send: (message) => port.postMessage(message),
     hear: (listener, gone) => {
-      port.on('message', ({ data }) => listener(data as ToSupervisor))
+      port.on('message', ({ data }) => listener(data as ToSupervisorProcess))
       port.on('close', gone)
       port.start()
     },
@@ -83,6 +91,11 @@ if (shell === undefined) {
 } else {
   shell.once('message', ({ data, ports }) => {
     const [port] = ports
-    if (port !== undefined) supervise(overPort(port), data as SupervisorData)
+    if (port === undefined) return
+    const stop = supervise(overPort(port), data as SupervisorData)
+    // STOP, pressed in the shell's window (law 1).
+    shell.on('message', (said) => {
+      if ((said.data as { readonly type: string }).type === 'stop') stop('display')
+    })
   })
 }

@@ -15,6 +15,19 @@ export interface SupervisorData {
   readonly faults: readonly Fault[]
 }
 
+/** Where the supervisor's process hears STOP by itself, and from whom. */
+export interface StopAccess {
+  readonly port: number
+  /** Addresses at which other screens reach this machine; none = it listens on 127.0.0.1 alone. */
+  readonly lan: readonly string[]
+  /** Port of the pages that may press it. */
+  readonly kitchenPort: number
+  /** Whoever sits at this machine stands at the stove's display. */
+  readonly loopbackIsDisplay: boolean
+  /** Screens that were paired, with the SHA-256 of their tokens. */
+  readonly screens: readonly { readonly id: string; readonly hash: string }[]
+}
+
 /** What the kitchen may say to the supervisor's process. Structured clones, whatever carries them. */
 export type ToSupervisor =
   | { readonly type: 'connect'; readonly address: string }
@@ -23,6 +36,9 @@ export type ToSupervisor =
   /** Answered with `pong` by a process that lives. */
   | { readonly type: 'ping' }
   | { readonly type: 'close' }
+
+/** What the process hears besides, for itself. */
+export type ToSupervisorProcess = ToSupervisor | { readonly type: 'stop-door'; readonly access: StopAccess }
 
 export type ConnectionState =
   | { readonly kind: 'idle' }
@@ -53,4 +69,6 @@ export type FromSupervisor =
   | { readonly type: 'view'; readonly view: SafetyView }
   | { readonly type: 'log'; readonly entries: readonly LogEntry[] }
   | { readonly type: 'answer'; readonly id: number; readonly answer: HeatAnswer }
+  /** STOP is heard at this port; null = the port is taken by another program. */
+  | { readonly type: 'stop-door'; readonly port: number | null }
   | { readonly type: 'pong' }

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useKitchen } from '../state/kitchen.ts'
 import type { KitchenClient } from '../bridge/kitchen-link.ts'
+import { stopAside } from './stop-aside.ts'
 import { LINGER_MS, type StopPhase, stopPhase } from './stop-phase.ts'
 import './stop.css'
 
@@ -36,6 +37,7 @@ export function mountStop(root: HTMLElement, client: KitchenClient): HTMLButtonE
 
   const send = (): void => {
     lastSent = performance.now()
+    stopAside(useKitchen.getState().snapshot?.stopPort ?? null)
     client.stop({ zone: null }).then(
       (result) => {
         if (result.kind === 'done') taken = true

@@ -44,17 +44,18 @@ describe('the preload', () => {
     return { exposed, sent, posted, ipcRenderer }
   }
 
-  test('exposes one object with one function, and nothing of Electron', async () => {
+  test('exposes one object with two functions, and nothing of Electron', async () => {
     const { exposed } = await open()
     expect([...exposed.keys()]).toEqual(['smarttop'])
-    expect(Object.keys(exposed.get('smarttop') ?? {})).toEqual(['connect'])
+    expect(Object.keys(exposed.get('smarttop') ?? {})).toEqual(['connect', 'stop'])
   })
 
-  test('the function asks for ports, takes nothing and returns nothing', async () => {
+  test('the functions ask for ports and press STOP; they take nothing and return nothing', async () => {
     const { exposed, sent } = await open()
-    const door = exposed.get('smarttop') as { connect(...words: unknown[]): unknown }
+    const door = exposed.get('smarttop') as Record<'connect' | 'stop', (...words: unknown[]) => unknown>
     expect(door.connect('smarttop:other', { evil: true })).toBeUndefined()
-    expect(sent).toEqual([[CHANNELS.connect]])
+    expect(door.stop('smarttop:other')).toBeUndefined()
+    expect(sent).toEqual([[CHANNELS.connect], [CHANNELS.stop]])
   })
 
   test('hands the ports to the page’s own origin', async () => {

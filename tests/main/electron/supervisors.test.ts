@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CHANNELS } from '#contract/electron-channels.ts'
 import { serveShell, type Shell } from '#main/electron/kitchen-side.ts'
 import { startShell } from '#main/electron/shell.ts'
 import { startSupervisor, type SupervisorClient } from '#main/supervisor/client.ts'
@@ -113,6 +114,24 @@ describe('a supervisor under Electron', () => {
     await settle()
     expect(supervisor.begun.data).toEqual({ faults: [] })
     expect(supervisor.heard.map((message) => message.type)).toEqual(['connect', 'stop', 'disconnect'])
+  })
+
+  test('law 1: hears STOP from the window itself, while its kitchen says nothing, and from nobody else', async () => {
+    const shell = await start()
+    runKitchen(shell)
+    await settle()
+    const child = at(shell.supervisors, 0)
+    runSupervisor(child)
+    await settle()
+    const heard: unknown[] = []
+    child.parentPort.on('message', ({ data }: { data: unknown }) => heard.push(data))
+    const sender = at(shell.windows, 0).webContents
+    shell.ipcMain.emit(CHANNELS.stop, { sender, senderFrame: { parent: null, url: 'https://example.org/' } })
+    await settle()
+    expect(heard).toEqual([])
+    shell.ipcMain.emit(CHANNELS.stop, { sender, senderFrame: sender.mainFrame })
+    await settle()
+    expect(heard).toEqual([{ type: 'stop' }])
   })
 
   test('is heard by the kitchen', async () => {
