@@ -1,5 +1,6 @@
 import { UsageError } from './cli/arguments.ts'
 import { autostart } from './cli/autostart.ts'
+import { heatCore, heatHold, heatLethality, heatPasteurise } from './cli/heat.ts'
 import { start } from './cli/start.ts'
 import { stoveEmulate, stoveList, stoveWatch } from './cli/stove.ts'
 import { version } from './version.ts'
@@ -14,6 +15,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'stove list': stoveList,
   'stove emulate': stoveEmulate,
   'stove watch': stoveWatch,
+  'heat core': heatCore,
+  'heat pasteurise': heatPasteurise,
+  'heat hold': heatHold,
+  'heat lethality': heatLethality,
 }
 
 const HELP = `SmartTop ${version}
@@ -29,6 +34,8 @@ const HELP = `SmartTop ${version}
       a virtual stove behind a pseudo-terminal or a TCP port, until stopped
   smarttop stove watch --stove URL [--seconds N]
       a stove's reports as they come; never heats
+  smarttop heat (core|pasteurise|hold|lethality) [--table]
+      one question a line as JSON on stdin, one answer a line; docs/heat.md has the keys
   smarttop autostart (on|off|status)
       starts the kitchen with the desktop session (Linux)
 

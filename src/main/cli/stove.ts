@@ -48,22 +48,21 @@ export async function stoveEmulate(args: readonly string[]): Promise<number> {
     pty: text,
     tcp: text,
     driver: text,
+    model: text,
     baud: text,
     speed: text,
     seed: text,
     zones: text,
     altitude: text,
     camera: text,
+    probe: text,
     scene: text,
     pans: many,
     fault: many,
   })
-  const { pty, tcp, baud, driver, fault, pans, ...parameters } = values
+  const { pty, tcp, baud, fault, pans, ...parameters } = values
   if ((pty === undefined) === (tcp === undefined)) {
     throw new UsageError('stove emulate needs either --pty PATH or --tcp PORT')
-  }
-  if (driver !== undefined && driver !== 'link') {
-    throw new UsageError(`there is no emulator for the driver "${driver}"; there is: link`)
   }
   const port = numberOption('tcp', tcp, { min: 0, max: 65_535, whole: true })
   const pace = numberOption('baud', baud, { min: 1200, max: 4_000_000, whole: true })

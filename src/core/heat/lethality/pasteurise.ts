@@ -13,7 +13,7 @@ export interface PasteuriseQuestion {
 
 export type PasteuriseAnswer =
   | { readonly kind: 'pasteurised'; readonly seconds: number; readonly limitedBy: Organism }
-  | { readonly kind: 'unknown'; readonly why: 'bath-under-55' | 'too-thick' | 'too-long' }
+  | { readonly kind: 'unknown'; readonly why: 'bath-under-55' | 'frozen' | 'too-thick' | 'too-long' }
 
 /** The thickest piece of Baldwin's tables, m. */
 export const THICKEST = 0.07
@@ -22,6 +22,8 @@ const HOTTEST = 66
 /** A bath with a circulator, W/(m² K), and moist food, W/(m K), as in his tables. */
 const BATH_H = 95
 const CONDUCTIVITY = 0.48
+/** Under this food holds ice, whose melting the model does not know, °C. */
+const FROZEN = -0.5
 /** Spores and toxins make long warm times a question of their own, s. */
 const LONGEST = 24 * 3600
 
@@ -31,6 +33,7 @@ const LONGEST = 24 * 3600
  */
 export function pasteurise({ food, thickness, start, bath }: PasteuriseQuestion): PasteuriseAnswer {
   if (bath < LEAST_CLAIMED) return { kind: 'unknown', why: 'bath-under-55' }
+  if (start < FROZEN) return { kind: 'unknown', why: 'frozen' }
   if (thickness > THICKEST) return { kind: 'unknown', why: 'too-thick' }
   const { goals, diffusivity, shapeFactor } = PASTEURISED[food]
   const open = goals.map((goal) => ({ ...goal, reached: 0 }))

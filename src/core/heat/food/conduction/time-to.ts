@@ -33,16 +33,14 @@ export function baldwinTimeToDone(food: BaldwinFood): number {
 
 /** Baldwin's temperatures at the seconds asked for, in the order asked. */
 export function baldwinAt(food: BaldwinFood, times: readonly number[]): readonly Moment[] {
-  const sorted = [...new Set(times)].toSorted((a, b) => a - b)
   const found = new Map<number, Moment>()
-  const walk = baldwin(food, (now) => sorted.find((time) => time > now) ?? Infinity)
-  while (found.size < sorted.length) {
-    const moment = walk.next().value
-    if (sorted.includes(moment.seconds)) found.set(moment.seconds, moment)
+  let target = 0
+  const walk = baldwin(food, () => target)
+  for (const time of [...new Set(times)].toSorted((a, b) => a - b)) {
+    target = time
+    let moment = walk.next().value
+    while (moment.seconds < time) moment = walk.next().value
+    found.set(time, moment)
   }
-  return times.map((time) => {
-    const moment = found.get(time)
-    if (moment === undefined) throw new Error(`no moment at ${time} s`)
-    return moment
-  })
+  return times.map((time) => found.get(time) ?? { seconds: time, core: food.start, surface: food.start })
 }
