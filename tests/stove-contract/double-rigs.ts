@@ -1,5 +1,6 @@
 import { SerialPortMock, type SerialPortMockOpenOptions } from 'serialport'
 import { openLink } from '#main/stove/link/driver.ts'
+import { USUAL_LINE } from '#main/stove/transport/line-settings.ts'
 import { openSerial } from '#main/stove/transport/serial.ts'
 import type { ByteStream, StreamListener } from '#main/stove/transport/stream.ts'
 import { RunningDevice } from './running-device.ts'
@@ -70,7 +71,7 @@ export function mockSerialRig(): Promise<StoveRig> {
   }
   return Promise.resolve({
     open: async (listener) => {
-      const line = await openSerial(path, 115_200, create)
+      const line = await openSerial(path, USUAL_LINE, create)
       return line.kind === 'open' ? openLink(line.stream, listener) : line
     },
     cut: () =>

@@ -1,5 +1,6 @@
 import { SerialPort } from 'serialport'
 import { Inbox } from './inbox.ts'
+import type { LineSettings } from './line-settings.ts'
 import { serialProblem } from './serial-problem.ts'
 import type { ByteStream, StreamListener, StreamOpening } from './stream.ts'
 
@@ -10,6 +11,7 @@ export interface SerialLine {
   open(done: (error: Error | null) => void): void
   write(bytes: Buffer, done: () => void): boolean
   flush(done: (error: Error | null) => void): void
+  set(levels: { readonly rts?: boolean; readonly dtr?: boolean }, done: (error: Error | null) => void): void
   close(done: (error: Error | null) => void): void
   on(event: 'data', listener: (bytes: Buffer) => void): unknown
   on(event: 'close' | 'error', listener: (error: Error | null) => void): unknown
@@ -18,6 +20,9 @@ export interface SerialLine {
 export interface SerialSettings {
   readonly path: string
   readonly baudRate: number
+  readonly dataBits: 7 | 8
+  readonly parity: 'none' | 'even' | 'odd'
+  readonly stopBits: 1 | 2
   /** Nobody else may open the port while we have it. */
   readonly lock: true
   readonly autoOpen: false
@@ -26,15 +31,17 @@ export interface SerialSettings {
 /** Opens a serial port: a new port object each time, since node-serialport keeps writes for the next opening. */
 export async function openSerial(
   path: string,
-  baudRate: number,
-  create: (settings: SerialSettings) => SerialLine = (settings) => new SerialPort(settings),
+  settings: LineSettings,
+  create: (settings: SerialSettings) => SerialLine = (wanted) => new SerialPort(wanted),
 ): Promise<StreamOpening> {
-  const line = create({ path, baudRate, lock: true, autoOpen: false })
+  const { baudRate, dataBits, parity, stopBits, quiet } = settings
+  const line = create({ path, baudRate, dataBits, parity, stopBits, lock: true, autoOpen: false })
   const error = await new Promise<Error | null>((resolve) => {
     line.open(resolve)
   })
   if (error !== null) return { kind: 'failed', reason: serialProblem(error.message), detail: error.message }
-  const stream = new SerialStream(line)
+  const stream = new SerialStream(line, quiet)
+  await raise(line, settings)
   // What either side left in the driver's buffers belongs to a former connection (law 12).
   await discard(line)
   return { kind: 'open', stream }
@@ -45,17 +52,15 @@ export async function openSerial(
  * reads reads as empty for ever: node-serialport's binding then spins without an event, until a write fails.
  */
 const QUIET_MS = 250
-/** A frame's delimiter: says nothing to any device that speaks Link. */
-const PROBE = Uint8Array.of(0)
 
 class SerialStream implements ByteStream {
   readonly #line: SerialLine
   readonly #inbox = new Inbox()
-  readonly #watch: NodeJS.Timeout
+  readonly #watch: NodeJS.Timeout | undefined
   #heard = false
   #closing: Promise<void> | null = null
 
-  constructor(line: SerialLine) {
+  constructor(line: SerialLine, quiet: Uint8Array | null) {
     this.#line = line
     line.on('data', (bytes) => {
       this.#heard = true
@@ -67,8 +72,9 @@ class SerialStream implements ByteStream {
     line.on('close', (error) => {
       this.#end(error?.message ?? 'the port was closed')
     })
+    if (quiet === null) return
     this.#watch = setInterval(() => {
-      if (!this.#heard && !this.congested) this.write(PROBE)
+      if (!this.#heard && !this.congested) this.write(quiet)
       this.#heard = false
     }, QUIET_MS)
     this.#watch.unref()
@@ -115,6 +121,16 @@ class SerialStream implements ByteStream {
       })
     })
   }
+}
+
+/** Sets the handshake lines, where the driver or the address asks for it. Not every port has them. */
+async function raise(line: SerialLine, { rts, dtr }: LineSettings): Promise<void> {
+  if (rts === null && dtr === null) return
+  await new Promise<void>((resolve) => {
+    line.set({ ...(rts !== null && { rts }), ...(dtr !== null && { dtr }) }, () => {
+      resolve()
+    })
+  })
 }
 
 /** Not every port can (some pseudo-terminals refuse); then the session and the lease do what they are for. */

@@ -4,15 +4,13 @@ import { ptyCable } from './pty-cable.ts'
 import { tcpCable } from './tcp-cable.ts'
 import { VirtualStove, type VirtualEvent } from './virtual-stove.ts'
 
-const USUAL_BAUD = 115_200
-
 /** Where the stove stands, and the parameters of options.ts. */
 export interface EmulateOptions {
   /** Path at which the pseudo-terminal is linked. */
   readonly pty?: string
   /** TCP port on 127.0.0.1, 0 = any; used when there is no `pty`. */
   readonly tcp?: number
-  /** Pace of the pseudo-terminal, 115200 unless told. */
+  /** Pace of the pseudo-terminal; as the device's own line unless told. */
   readonly baud?: number
   readonly parameters?: Readonly<Record<string, string>>
 }
@@ -52,7 +50,7 @@ export async function emulate(
   const parsed = parseOptions(options.parameters ?? {})
   if (parsed.kind === 'bad') return { kind: 'failed', code: 'bad-parameter', detail: parsed.detail }
   let stove: VirtualStove | null = null
-  const opened = await openCable(options, (bytes) => {
+  const opened = await openCable(options, parsed.options.firmware.baud, (bytes) => {
     if (stove !== null) send(stove.receive(bytes, wallNow()))
   })
   if (opened.kind === 'failed') return opened
@@ -72,7 +70,8 @@ export async function emulate(
     send(running.tick(now))
     timer = setTimeout(tick, Math.max(1, running.nextDue(now) - wallNow()))
   }
-  onEvent({ event: 'ready', at: wallNow(), address: cable.address, path: options.pty ?? null })
+  const address = `${cable.address}${driverQuery(options.parameters ?? {})}`
+  onEvent({ event: 'ready', at: wallNow(), address, path: options.pty ?? null })
   tick()
   const stop = (): void => {
     clearTimeout(timer)
@@ -88,7 +87,7 @@ export async function emulate(
       else onEvent({ event: 'done', at: wallNow(), command: name })
     }
   }
-  return { kind: 'running', emulation: { address: cable.address, command, stop } }
+  return { kind: 'running', emulation: { address, command, stop } }
 }
 
 /** Pulls the cable and puts it back, and tells of it. */
@@ -119,10 +118,18 @@ class Plugging {
 
 async function openCable(
   options: EmulateOptions,
+  usualBaud: number,
   onBytes: (bytes: Uint8Array) => void,
 ): Promise<CableOutcome> {
   if (options.pty === undefined) return tcpCable(options.tcp ?? 0, onBytes)
-  return ptyCable(options.pty, options.baud ?? USUAL_BAUD, wallNow, onBytes)
+  return ptyCable(options.pty, options.baud ?? usualBaud, wallNow, onBytes)
+}
+
+/** What an address must say of the driver to reach such a stove. */
+function driverQuery({ driver, model }: Readonly<Record<string, string>>): string {
+  if (driver === undefined || driver === 'link') return ''
+  const query = new URLSearchParams({ driver, ...(model !== undefined && { model }) })
+  return `?${query.toString()}`
 }
 
 function commandName(asked: unknown): string {

@@ -9,6 +9,7 @@
  * - frozen-sensor: a zone's sensor stays at the value it had.
  * - sensor-jump: a zone's sensor reads 80 K too much from one moment to the next.
  * - open-sensor: a zone's sensor is torn off: no value.
+ * - probe-out: the probe is pulled out of its socket; nothing where there is none.
  * - shorted-switch: a zone heats with all its power, told or not, and its own meter does not see it.
  * - dead-switch: a zone takes no power, told or not; its meter reports what it was told.
  *
@@ -22,6 +23,7 @@ export const FAULT_NAMES = [
   'frozen-sensor',
   'sensor-jump',
   'open-sensor',
+  'probe-out',
   'shorted-switch',
   'dead-switch',
 ] as const
@@ -31,6 +33,7 @@ const ZONE_FAULTS: readonly FaultName[] = [
   'frozen-sensor',
   'sensor-jump',
   'open-sensor',
+  'probe-out',
   'shorted-switch',
   'dead-switch',
 ]

@@ -5,13 +5,22 @@ import {
   type ThermalFrame,
   type ZoneReading,
 } from '#core/stove/stove.ts'
-import { celsius, milliseconds, watts, type Watts } from '#core/units/quantities.ts'
+import { celsius, milliseconds, watts, type Celsius, type Watts } from '#core/units/quantities.ts'
 import type { Plant } from '../link/plant.ts'
 import { Camera } from './camera.ts'
 import type { FaultBoard } from './fault-board.ts'
-import type { VirtualOptions } from './options.ts'
 import type { Hob } from './physics/hob.ts'
+import { Probe } from './physics/probe.ts'
 import type { Zone } from './physics/zone.ts'
+import { randomStream } from './random.ts'
+
+interface PlantOptions {
+  readonly seed: number
+  readonly speed: number
+  readonly camera: boolean
+  /** A probe hangs in what zone 0 cooks. */
+  readonly probe?: boolean
+}
 
 /** Hottest surface that this stove declares as sane, C: over searing and wok heat, under bare oil's self-ignition. */
 const MAX_SURFACE = 300
@@ -29,6 +38,7 @@ export class HobPlant implements Plant {
   readonly #hob: Hob
   readonly #faults: FaultBoard
   readonly #camera: Camera | null
+  readonly #probe: Probe | null
   readonly #cutOff: boolean[]
   readonly #held: (number | null)[]
   readonly #last: (number | null)[]
@@ -36,15 +46,24 @@ export class HobPlant implements Plant {
   /** It started anew a moment ago. */
   brownOut = false
 
-  constructor(hob: Hob, faults: FaultBoard, options: VirtualOptions) {
+  constructor(hob: Hob, faults: FaultBoard, options: PlantOptions) {
     this.#hob = hob
     this.#faults = faults
     this.#camera = options.camera ? new Camera(hob) : null
+    this.#probe =
+      options.probe === true
+        ? new Probe(randomStream(options.seed, 'probe'), hob.room.ambient, hob.time)
+        : null
     this.#cutOff = hob.zones.map(() => false)
     this.#held = hob.zones.map(() => null)
     this.#last = hob.zones.map(() => null)
     this.#told = hob.zones.map(() => watts(0))
     this.description = describe(hob, options)
+  }
+
+  /** Seconds of physics so far: the time that regulators work in. */
+  get time(): number {
+    return this.#hob.time
   }
 
   command(powers: readonly Watts[]): void {
@@ -80,12 +99,20 @@ export class HobPlant implements Plant {
     if (this.brownOut) flags.push('brown-out')
     return {
       surface: felt === null ? null : celsius(Math.min(3200, Math.max(NO_TEMPERATURE / 10 + 1, felt))),
-      probe: null,
+      probe: index === 0 ? this.#readProbe(zone) : null,
       power: watts(zone.readMeter()),
       commanded: this.#told[index] ?? watts(0),
       pan: zone.panSeen ? 'present' : 'absent',
       flags,
     }
+  }
+
+  /** Out of the pan it hangs in the air. */
+  #readProbe({ vessel }: Zone): Celsius | null {
+    if (this.#probe === null || this.#faults.has('probe-out', 0)) return null
+    const liquid = vessel === null ? null : vessel.water.mass > 0 ? vessel.water : vessel.oil
+    const around = liquid === null || liquid.mass <= 0 ? this.#hob.room.ambient : liquid.temperature
+    return celsius(this.#probe.read(this.#hob.time, around))
   }
 
   #sense(zone: Zone, index: number): number | null {
@@ -102,7 +129,7 @@ export class HobPlant implements Plant {
   }
 }
 
-function describe(hob: Hob, { seed, speed, camera }: VirtualOptions): StoveDescription {
+function describe(hob: Hob, { seed, speed, camera }: PlantOptions): StoveDescription {
   const { layout } = hob
   return {
     id: `virtual-${seed}-${layout.zones.length}`,

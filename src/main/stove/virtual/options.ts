@@ -1,5 +1,7 @@
 import { MAX_ZONES } from '#core/stove/stove.ts'
 import { parseFault, type ScriptedFault } from './faults.ts'
+import type { FirmwareChoice } from './firmware.ts'
+import { firmwareFor } from './firmwares.ts'
 import { isSceneName, parsePan, SCENES, type PanSetting } from './scene.ts'
 
 /** A virtual stove as somebody ordered it. */
@@ -11,6 +13,10 @@ export interface VirtualOptions {
   /** Height of its kitchen over the sea, m. */
   readonly altitude: number
   readonly camera: boolean
+  /** A temperature probe is plugged in and hangs in what zone 0 cooks. */
+  readonly probe: boolean
+  /** What the stove pretends to be. */
+  readonly firmware: FirmwareChoice
   readonly pans: readonly PanSetting[]
   readonly faults: readonly ScriptedFault[]
 }
@@ -20,7 +26,19 @@ export type OptionsOutcome =
   | { readonly kind: 'bad'; readonly detail: string }
 
 /** Parameters of a `virtual:` address and of the emulator. */
-const KNOWN = ['seed', 'speed', 'zones', 'altitude', 'camera', 'scene', 'pans', 'fault']
+const KNOWN = [
+  'seed',
+  'speed',
+  'zones',
+  'altitude',
+  'camera',
+  'probe',
+  'scene',
+  'pans',
+  'fault',
+  'driver',
+  'model',
+]
 
 /** Carries the first complaint out of the readers below; never leaves this file. */
 class Complaint extends Error {}
@@ -58,8 +76,8 @@ function sound<Outcome extends { readonly kind: 'ok' | 'bad' }>(
 }
 
 /**
- * Reads the parameters: seed (1), speed (1; 0.1 to 100), zones (4), altitude (0), camera (0 or 1), scene (demo),
- * pans (comma separated, see scene.ts; they replace the scene's pans on their zones), fault (comma separated,
+ * Reads the parameters: driver (link) and its model, seed (1), speed (1; 0.1 to 100), zones (4, or as many as the
+ * device has), altitude (0), camera (0 or 1), probe (0 or 1), scene (demo), pans (comma separated, see scene.ts; they replace the scene's pans on their zones), fault (comma separated,
  * see faults.ts).
  */
 export function parseOptions(parameters: Readonly<Record<string, string>>): OptionsOutcome {
@@ -76,7 +94,10 @@ function read(parameters: Readonly<Record<string, string>>): VirtualOptions {
   if (unknown !== undefined) {
     throw new Complaint(`a virtual stove knows no "${unknown}"; it knows: ${KNOWN.join(', ')}`)
   }
-  const zones = number(parameters, 'zones', 4, 1, MAX_ZONES, true)
+  const firmware = firmwareFor(parameters['driver'] ?? 'link', parameters['model'] ?? null)
+  if (firmware.kind === 'bad') throw new Complaint(firmware.detail)
+  const most = Math.min(firmware.zones, MAX_ZONES)
+  const zones = number(parameters, 'zones', Math.min(4, most), 1, most, true)
   const scene = parameters['scene'] ?? 'demo'
   if (!isSceneName(scene)) {
     throw new Complaint(`there is no scene "${scene}"; there are: ${Object.keys(SCENES).join(', ')}`)
@@ -89,6 +110,8 @@ function read(parameters: Readonly<Record<string, string>>): VirtualOptions {
     zones,
     altitude: number(parameters, 'altitude', 0, -400, 6000, false),
     camera: number(parameters, 'camera', 0, 0, 1, true) === 1,
+    probe: number(parameters, 'probe', 0, 0, 1, true) === 1,
+    firmware,
     pans: [
       ...pans.filter(({ zone }) => zone < zones && !own.some((setting) => setting.zone === zone)),
       ...own,

@@ -1,10 +1,8 @@
 import { milliseconds, watts } from '#core/units/quantities.ts'
-import { LinkDevice } from '../link/device.ts'
-import { FrameDecoder } from '../link/frame.ts'
-import { decodeHostMessage } from '../link/host-codec.ts'
 import { control, type ControlAnswer } from './control.ts'
 import { FaultBoard } from './fault-board.ts'
 import type { FaultName } from './faults.ts'
+import type { Firmware, FirmwareNews, StartFirmware } from './firmware.ts'
 import { HobPlant } from './hob-plant.ts'
 import { disturb } from './line.ts'
 import type { VirtualOptions } from './options.ts'
@@ -15,11 +13,10 @@ import { truthOf, type Truth } from './truth.ts'
 
 /** What happens at a virtual stove, told to whoever runs it; `at` in wall ms. */
 export type VirtualEvent =
-  | { readonly event: 'session'; readonly at: number; readonly session: number }
+  /** A command that turns everything off arrived, or a host has said hello. */
+  | (FirmwareNews & { readonly at: number })
   /** Real power of a zone, W: at once when it starts or ends, else ten times a second while it changes. */
   | { readonly event: 'heat'; readonly at: number; readonly zone: number; readonly watts: number }
-  /** An OFF frame arrived. */
-  | { readonly event: 'off'; readonly at: number }
   | { readonly event: 'lease-expired'; readonly at: number }
   | { readonly event: 'fault'; readonly at: number; readonly name: FaultName; readonly zone: number | null }
   | { readonly event: 'cleared'; readonly at: number; readonly name: FaultName; readonly zone: number | null }
@@ -41,9 +38,9 @@ export class VirtualStove {
   readonly #faults: FaultBoard
   readonly #onEvent: (event: VirtualEvent) => void
   readonly #lineNoise: Random
-  readonly #tap: FrameDecoder
+  readonly #start: StartFirmware
   readonly #told: { watts: number; at: number }[]
-  #device: LinkDevice | null
+  #device: Firmware | null
   #now: number
   /** Physics that is due and not a whole step yet, s. */
   #due = 0
@@ -62,18 +59,10 @@ export class VirtualStove {
       this.#faultChanged(name, active)
     })
     this.#plant = new HobPlant(this.#hob, this.#faults, options)
-    this.#device = new LinkDevice(this.#plant, milliseconds(now))
+    this.#start = options.firmware.start
+    this.#device = this.#begin()
     this.#lineNoise = randomStream(options.seed, 'line')
     this.#told = this.#hob.zones.map(() => ({ watts: 0, at: -Infinity }))
-    this.#tap = new FrameDecoder((body) => {
-      const heard = decodeHostMessage(body)
-      if (heard.kind !== 'message') return
-      const { message } = heard
-      if (message.type === 'off') this.#onEvent({ event: 'off', at: this.#now })
-      if (message.type === 'hello') {
-        this.#onEvent({ event: 'session', at: this.#now, session: message.session })
-      }
-    })
   }
 
   /** The cable is out by a fault: whoever runs the line takes the port away. */
@@ -95,10 +84,7 @@ export class VirtualStove {
     this.#pass(now)
     if (this.cableOut || this.#device === null) return []
     const heard = this.#faults.has('bit-errors') ? disturb(bytes, this.#lineNoise) : bytes
-    // The firmware first: an event that tells of OFF must find the heat gone.
-    const answer = this.#device.receive(heard, milliseconds(now))
-    this.#tap.push(heard)
-    return this.#send(answer)
+    return this.#send(this.#device.receive(heard, milliseconds(now)))
   }
 
   /** Lets time pass. Returns what the device sends. */
@@ -113,6 +99,12 @@ export class VirtualStove {
     const answer = control(this.#hob, this.#faults, command, now)
     this.#tellHeat()
     return answer
+  }
+
+  #begin(): Firmware {
+    return this.#start(this.#plant, milliseconds(this.#now), (news) => {
+      this.#onEvent({ ...news, at: this.#now })
+    })
   }
 
   #pass(now: number): void {
@@ -140,7 +132,7 @@ export class VirtualStove {
       // Without supply nothing drives the switches; with it back the firmware begins from nothing.
       this.#plant.command(this.#hob.zones.map(() => watts(0)))
       this.#leaseExpired = false
-      this.#device = active ? null : new LinkDevice(this.#plant, milliseconds(this.#now))
+      this.#device = active ? null : this.#begin()
       if (!active) this.#startedAt = this.#now
     }
     for (const [index, zone] of this.#hob.zones.entries()) {

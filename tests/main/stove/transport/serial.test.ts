@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { USUAL_LINE, type LineSettings } from '#main/stove/transport/line-settings.ts'
 import { openSerial, type SerialLine, type SerialSettings } from '#main/stove/transport/serial.ts'
 import { serialProblem } from '#main/stove/transport/serial-problem.ts'
 import type { ByteStream, StreamEnd } from '#main/stove/transport/stream.ts'
@@ -39,6 +40,10 @@ class FakeLine implements SerialLine {
     this.calls.push('flush')
     done(null)
   }
+  set(levels: object, done: (error: Error | null) => void): void {
+    this.calls.push(`set ${JSON.stringify(levels)}`)
+    done(null)
+  }
   close(done: (error: Error | null) => void): void {
     this.calls.push('close')
     this.isOpen = false
@@ -56,14 +61,18 @@ class FakeLine implements SerialLine {
   }
 }
 
-async function opened(): Promise<{
+async function opened(settings: Partial<LineSettings> = {}): Promise<{
   line: FakeLine
   stream: ByteStream
   ends: StreamEnd[]
   drains: number[]
 }> {
   let line: FakeLine | null = null
-  const opening = await openSerial('/dev/fake', 115_200, (settings) => (line = new FakeLine(settings)))
+  const opening = await openSerial(
+    '/dev/fake',
+    { ...USUAL_LINE, quiet: Uint8Array.of(0), ...settings },
+    (wanted) => (line = new FakeLine(wanted)),
+  )
   if (opening.kind !== 'open' || line === null) throw new Error('not open')
   const ends: StreamEnd[] = []
   const drains: number[] = []
@@ -84,8 +93,23 @@ describe('a serial line', () => {
     const first = await opened()
     const second = await opened()
     expect(second.line).not.toBe(first.line)
-    expect(first.line.settings).toEqual({ path: '/dev/fake', baudRate: 115_200, lock: true, autoOpen: false })
+    expect(first.line.settings).toEqual({
+      path: '/dev/fake',
+      baudRate: 115_200,
+      dataBits: 8,
+      parity: 'none',
+      stopBits: 1,
+      lock: true,
+      autoOpen: false,
+    })
     expect(first.line.calls).toEqual(['flush'])
+  })
+
+  test('is set as the device wants it, handshake lines and all', async () => {
+    const line = { baudRate: 9600, dataBits: 7, parity: 'even', stopBits: 2, dtr: false } as const
+    const { settings, calls } = (await opened(line)).line
+    expect(settings).toMatchObject({ baudRate: 9600, dataBits: 7, parity: 'even', stopBits: 2 })
+    expect(calls).toEqual(['set {"dtr":false}', 'flush'])
   })
 
   test('law 12: nothing reaches a port that is closed or has broken', async () => {
@@ -129,6 +153,13 @@ describe('a serial line', () => {
     expect(line.written).toHaveLength(2)
   })
 
+  test('that knows no harmless byte is left alone', async () => {
+    vi.useFakeTimers()
+    const { line } = await opened({ quiet: null })
+    vi.advanceTimersByTime(5000)
+    expect(line.written).toEqual([])
+  })
+
   test('is emptied before it is given back, once', async () => {
     const { line, stream, ends } = await opened()
     await Promise.all([stream.close(), stream.close()])
@@ -158,9 +189,13 @@ describe('a port that does not open', () => {
   })
 })
 
-test.each(['nonsense', 'serial:/dev/x?driver=namur', 'virtual:?seed=-1', 'virtual:?nonsense=1'])(
-  'the address %s is refused as bad',
-  async (address) => {
-    expect(await openStove(address, () => undefined)).toMatchObject({ kind: 'failed', reason: 'bad-address' })
-  },
-)
+test.each([
+  'nonsense',
+  'serial:/dev/x?driver=toaster',
+  'serial:/dev/x?boud=9600',
+  'tcp:host:80?x=1',
+  'virtual:?seed=-1',
+  'virtual:?nonsense=1',
+])('the address %s is refused as bad', async (address) => {
+  expect(await openStove(address, () => undefined)).toMatchObject({ kind: 'failed', reason: 'bad-address' })
+})
