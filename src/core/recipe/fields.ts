@@ -12,6 +12,7 @@ import {
   readString,
   type Reader,
 } from './reader.ts'
+import { readText } from './text.ts'
 
 /** The shape of SmartTop's own recipe form, version 1: one function for each part of a recipe. */
 export const FORMAT = 'smarttop-recipe'
@@ -52,16 +53,6 @@ export function readRecipe(at: Reader): Recipe {
     ),
     steps: readList(field(at, fields, 'steps'), { least: 1, most: LIMITS.steps }, readStep),
   }
-}
-
-/** Text in at least one language; none of the languages that are there may be empty. */
-function readText(at: Reader, most: number): Text {
-  const fields = readFields(at, ['en', 'de'])
-  const text: { en?: string; de?: string } = {}
-  if (Object.hasOwn(fields, 'en')) text.en = readString(field(at, fields, 'en'), most)
-  if (Object.hasOwn(fields, 'de')) text.de = readString(field(at, fields, 'de'), most)
-  if (typeof at.value === 'object' && text.en === undefined && text.de === undefined) complain(at, 'no-text')
-  return text
 }
 
 function readRole(at: Reader): ZoneRole {

@@ -2,7 +2,7 @@ import { checkMeaning } from './check.ts'
 import { FORMAT, readRecipe, VERSION } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import type { RecipeProblem } from './problem.ts'
-import { complain, kindOf, type Reader } from './reader.ts'
+import { complain, kindOf, parseJson, type Reader } from './reader.ts'
 import type { Recipe } from './recipe.ts'
 
 export type RecipeParsing =
@@ -31,15 +31,6 @@ export function parseRecipe(text: string): RecipeParsing {
   // Meaning is looked at in a recipe of the right shape only: there, ids lead somewhere.
   if (problems.length === 0) checkMeaning(recipe, at)
   return problems.length === 0 ? { kind: 'recipe', recipe } : { kind: 'invalid', problems }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    // A byte order mark is what some editors put in front of a file.
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 const looksLikeRecipe = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -21,6 +21,16 @@ export function complain(
   if (at.problems.length < LIMITS.problems) at.problems.push({ path: at.path, code, figures })
 }
 
+/** What a JSON text says; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    // A byte order mark is what some editors put in front of a file.
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
 export const kindOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value
 

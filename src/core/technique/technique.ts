@@ -82,6 +82,8 @@ export type PhaseEnd =
       readonly celsius: Figure
       readonly direction: 'above' | 'below'
     }
+  /** The water boils: at 100 °C by the sea, lower in the hills. */
+  | { readonly kind: 'boil' }
   /** The middle of the food, measured or estimated. */
   | { readonly kind: 'core'; readonly celsius: Figure }
   /** The food has lost water down to this share of what it weighed when the phase began. */
