@@ -172,13 +172,15 @@ export const kitchenContract = {
       .output(z.custom<CookGraph | null>()),
   },
   settings: {
-    update: done.input(settingsSchema.partial()),
+    update: done.input(settingsSchema.omit({ locked: true }).partial()),
     nameZones: done.input(z.object({ names: zoneNamesSchema })),
   },
   stove: {
     ports: oc.output(z.custom<readonly PortInfo[]>()),
     connect: done.input(z.object({ address: z.string().min(1).max(300) })),
   },
+  /** Sends a paired screen away: it comes back with a new code only. */
+  screen: { remove: done.input(z.object({ id })) },
   backup: {
     places: oc.output(z.custom<readonly BackupPlace[]>()),
     files: oc.input(z.object({ place: z.string().max(1000) })).output(z.custom<readonly BackupFile[]>()),

@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   altitudeMetres: z.number().min(-430).max(6000),
   /** Law 2, class C. */
   externalCutOff: z.boolean(),
+  /** Child lock: nobody starts or raises, everybody lowers. Set by `lock` alone. */
+  locked: z.boolean(),
   /** Where the stove is; null = the virtual stove. */
   stoveAddress: z.string().min(1).max(300).nullable(),
 })
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   circuitVolts: 230,
   altitudeMetres: 0,
   externalCutOff: false,
+  locked: false,
   stoveAddress: null,
 }
 

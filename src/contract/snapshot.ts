@@ -36,6 +36,8 @@ export interface Snapshot {
   } | null
   readonly timers: readonly TimerSnapshot[]
   readonly screens: readonly { readonly id: string; readonly name: string; readonly role: Role }[]
+  /** Every screen that was let in, here or not; told to the display only. */
+  readonly paired?: Snapshot['screens']
   /** Pairing code to type on another screen; shown on the display only, null when the kitchen is not shared. */
   readonly pairing: { readonly code: string; readonly urls: readonly string[] } | null
   readonly storage: Storage

@@ -107,6 +107,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       if (!rehearsal.running) live.telemetry(frame)
     },
   })
+  if (settings.current.locked) station.lock(true, 'kitchen')
   const rehearsal = new Rehearsal({
     clock,
     settings,
@@ -140,6 +141,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       ...shown,
       safety: named(shown.safety),
       screens: door.screens(),
+      paired: pairing.screens.map(({ id, name, role }) => ({ id, name, role })),
       pairing: urls.length === 0 ? null : { code: pairing.code, urls },
       storage: health,
       stopPort,
@@ -194,8 +196,10 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     },
     acknowledge: (fault, screen) => stage().acknowledge(fault, screen.id),
     lock(locked, screen) {
-      stage().lock(locked, screen.id)
-      return DONE
+      station.lock(locked, screen.id)
+      rehearsal.station?.lock(locked, screen.id)
+      // It counts at once; what is kept of it is for the next start.
+      return settings.update({ locked })
     },
     beat(touched, screen) {
       station.beat(touched, screen.id)
@@ -247,6 +251,15 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
         const saved = await settings.update({ stoveAddress: address })
         if (saved.kind === 'done') station.connect(address)
         return saved
+      },
+    },
+    screen: {
+      remove(id, screen) {
+        if (id === screen.id) return { kind: 'refused', code: 'screen-own' }
+        if (!pairing.remove(id)) return { kind: 'refused', code: 'not-saved' }
+        door.sendAway(id)
+        changed()
+        return DONE
       },
     },
     backup: {

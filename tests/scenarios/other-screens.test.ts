@@ -43,6 +43,20 @@ describe('a phone in the kitchen', () => {
     expect(written.filter(({ by }) => by === id).map(({ kind }) => kind)).toEqual(['asked', 'off'])
   })
 
+  test('is listed for the display until it is sent away, and then is out at once', async () => {
+    const phone = await kitchen.phone("Lila's phone")
+    const { paired } = await kitchen.display.until((snapshot) => snapshot.paired?.length === 1)
+    const id = paired![0]!.id
+    expect(paired).toEqual([{ id, name: "Lila's phone", role: 'remote' }])
+    expect(phone.snapshot?.paired).toEqual([])
+    expect(await phone.client.screen.remove({ id })).toEqual({ kind: 'refused', code: 'display-only' })
+    expect(await kitchen.display.client.screen.remove({ id })).toEqual({ kind: 'done' })
+    await kitchen.display.until(
+      (snapshot) => snapshot.paired?.length === 0 && snapshot.screens.every((screen) => screen.id !== id),
+    )
+    await expect(phone.client.stop({ zone: null })).rejects.toThrow()
+  })
+
   test('cannot answer its own question, acknowledge, unlock, change settings or restore a backup', async () => {
     const phone = await kitchen.phone('phone')
     await phone.client.heat({ zone: 1, target: HALF })

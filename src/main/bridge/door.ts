@@ -21,6 +21,8 @@ export interface Door {
   attachPorts(ports: { rpc: ScreenPort; live: ScreenPort }, screen: Screen): void
   /** Screens that are connected now. */
   screens(): readonly Screen[]
+  /** Ends every line of the screen with this id. */
+  sendAway(id: string): void
   /** Something that only the door knows has changed (a screen paired): a new snapshot is due. */
   changed(): void
 }
@@ -30,6 +32,7 @@ export function createDoor(kitchen: KitchenActions, live: Live, onChange: () => 
   const overSockets = new SocketHandler(router)
   const overPorts = new PortHandler(router)
   const present = new Map<object, Screen>()
+  const lines = new Map<WebSocket, Screen>()
 
   function enter(key: object, screen: Screen, leaveLive: () => void): () => void {
     present.set(key, screen)
@@ -40,11 +43,18 @@ export function createDoor(kitchen: KitchenActions, live: Live, onChange: () => 
     }
   }
 
+  function hold(socket: WebSocket, screen: Screen): void {
+    lines.set(socket, screen)
+    socket.on('close', () => lines.delete(socket))
+  }
+
   return {
     attachRpc(socket, screen) {
+      hold(socket, screen)
       void overSockets.upgrade(socket, { context: { screen } })
     },
     attachLiveSocket(socket, screen) {
+      hold(socket, screen)
       const leave = enter(
         socket,
         screen,
@@ -75,6 +85,9 @@ export function createDoor(kitchen: KitchenActions, live: Live, onChange: () => 
       port.start?.()
     },
     screens: () => [...present.values()],
+    sendAway(id) {
+      for (const [socket, screen] of lines) if (screen.id === id) socket.terminate()
+    },
     changed: onChange,
   }
 }

@@ -15,7 +15,7 @@ const FULL = 64 * 1024
 
 /**
  * Publishes the kitchen to its screens: snapshots whole and newest only, telemetry newest wins.
- * Remote screens never see the pairing code.
+ * Remote screens never see the pairing code, nor who else was let in.
  */
 export class Live {
   readonly #outlets = new Map<LiveOutlet, { owed: boolean }>()
@@ -49,6 +49,6 @@ export class Live {
     if (state.owed) return
     const { screen } = outlet
     const seen: Snapshot = { ...this.#snapshot, role: screen.role }
-    outlet.sendText(JSON.stringify(screen.role === 'display' ? seen : { ...seen, pairing: null }))
+    outlet.sendText(JSON.stringify(screen.role === 'display' ? seen : { ...seen, pairing: null, paired: [] }))
   }
 }

@@ -83,6 +83,14 @@ export class Pairing {
     return row ? { id: row.id, name: row.name, role: row.role } : null
   }
 
+  /** Sends a screen away for good: its token opens nothing any more. False when that could not be written down. */
+  remove(id: string): boolean {
+    const rows = this.#rows.filter((row) => row.id !== id)
+    if (!this.#write(rows)) return false
+    this.#become(rows)
+    return true
+  }
+
   /** Every screen that was let in, oldest first. */
   get screens(): readonly (Screen & { readonly hash: string })[] {
     return this.#rows

@@ -130,6 +130,11 @@ export function createRouter(kitchen: KitchenActions) {
         atDisplay(context.screen, () => kitchen.stove.connect(input.address)),
       ),
     },
+    screen: {
+      remove: door.screen.remove.handler(({ input, context }) =>
+        atDisplay(context.screen, () => kitchen.screen.remove(input.id, context.screen)),
+      ),
+    },
     backup: {
       places: door.backup.places.handler(({ context }) =>
         context.screen.role === 'display' ? kitchen.backup.places() : [],

@@ -39,6 +39,10 @@ export interface Served {
 const LARGEST_MESSAGE = 6 * RECIPE_PART + 1024
 /** Messages that one screen may send in one second; a dragged ring sends 30. */
 const FLOOD = 200
+/** A screen is asked this often whether it is still there, ms. */
+const PING_EVERY = 2000
+/** So many unanswered: it left without a word, as a phone does that leaves the Wi-Fi. */
+const MOST_UNANSWERED = 3
 const pairSchema = z.object({ code: z.string().max(12), name: z.string().trim().min(1).max(40) })
 
 /** Serves the glass and its two channels, `/rpc` and `/live`. Rejects with the system's error when it cannot listen. */
@@ -114,6 +118,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     if (screen === null) return refuse('401 Unauthorized')
     sockets.handleUpgrade(request, socket, head, (opened) => {
       limitFlood(opened)
+      noticeLoss(opened)
       if (channel === '/rpc') options.door.attachRpc(opened, screen)
       else options.door.attachLiveSocket(opened, screen)
     })
@@ -163,4 +168,18 @@ function limitFlood(socket: WebSocket): void {
   })
   socket.on('close', () => clearInterval(window))
   socket.on('error', () => socket.terminate())
+}
+
+/** Ends a line on which nobody answers any more. Browsers answer by themselves, also for a page that is hidden. */
+function noticeLoss(socket: WebSocket): void {
+  let unanswered = 0
+  const asking = setInterval(() => {
+    if (unanswered === MOST_UNANSWERED) return socket.terminate()
+    unanswered += 1
+    socket.ping()
+  }, PING_EVERY)
+  socket.on('pong', () => {
+    unanswered = 0
+  })
+  socket.on('close', () => clearInterval(asking))
 }

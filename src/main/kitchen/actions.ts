@@ -74,6 +74,9 @@ export interface KitchenActions {
     ports(): Promise<readonly PortInfo[]>
     connect(address: string): Answer
   }
+  readonly screen: {
+    remove(id: string, screen: Screen): Answer
+  }
   readonly backup: {
     places(): Promise<readonly BackupPlace[]>
     files(place: string): Promise<readonly BackupFile[]>

@@ -44,9 +44,11 @@ export class SettingsKeeper {
     return { kind: 'done' }
   }
 
-  /** The store has another past now (a backup was put back): what it says counts. */
+  /** The store has another past now (a backup was put back): what it says counts, but for the lock, which stays. */
   async reload(): Promise<void> {
-    this.#tell(await this.#store.settings())
+    const { locked } = this.#current
+    this.#tell({ ...(await this.#store.settings()), locked })
+    await this.update({ locked })
   }
 
   #tell(settings: Settings): void {

@@ -16,6 +16,22 @@ describe('pairing', () => {
     expect(pairing.recognise(`${answer.token}x`)).toBeNull()
   })
 
+  test('sends one screen away, for good, and tells whoever watches', () => {
+    const data = mkdtempSync(join(tmpdir(), 'smarttop-pairing-'))
+    const pairing = new Pairing(data, () => 0, false)
+    const [one, other] = ['one', 'other'].map((name) => pairing.pair(pairing.code, name))
+    if (one?.kind !== 'paired' || other?.kind !== 'paired') throw new Error('not paired')
+    let told = 0
+    pairing.watch(() => (told += 1))
+    expect(pairing.remove(one.screen.id)).toBe(true)
+    expect(told).toBe(1)
+    for (const each of [pairing, new Pairing(data, () => 0, false)]) {
+      expect(each.recognise(one.token)).toBeNull()
+      expect(each.recognise(other.token)).toEqual(other.screen)
+      expect(each.screens.map(({ name }) => name)).toEqual(['other'])
+    }
+  })
+
   test('uses each code once', () => {
     const pairing = new Pairing(null, () => 0, false)
     const { code } = pairing

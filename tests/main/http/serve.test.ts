@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Door } from '#main/bridge/door.ts'
 import { Pairing } from '#main/bridge/pairing.ts'
@@ -26,6 +26,7 @@ beforeEach(async () => {
     attachLiveSocket: (_socket, screen) => void entered.push(screen),
     attachPorts: () => {},
     screens: () => [],
+    sendAway: () => {},
     changed: () => {},
   }
   serveHere = (headless) => serve({ door, pairing, glass, port: 0, lan: false, headless })
@@ -148,6 +149,39 @@ describe('the channels', () => {
     for (let count = 0; count < 300; count++) socket.send('x')
     const [code] = (await once(socket, 'close')) as [number]
     expect(code).toBe(1008)
+  })
+})
+
+describe('a screen that leaves without a word', () => {
+  test('is gone when it has left three questions unanswered; one that answers stays', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const open = async (autoPong: boolean): Promise<WebSocket> => {
+        const socket = new WebSocket(`ws://127.0.0.1:${port()}/live`, {
+          headers: { origin: ownOrigin() },
+          autoPong,
+        })
+        await once(socket, 'open')
+        return socket
+      }
+      const here = await open(true)
+      const gone = await open(false)
+      const closed = once(gone, 'close')
+      for (let question = 0; question < 3; question++) {
+        const heard = [here, gone].map((socket) => once(socket, 'ping'))
+        vi.advanceTimersByTime(2000)
+        await Promise.all(heard)
+        // What is answered after an answer has been heard: the line keeps its order.
+        here.ping()
+        await once(here, 'pong')
+      }
+      vi.advanceTimersByTime(2000)
+      await closed
+      expect(here.readyState).toBe(WebSocket.OPEN)
+      here.terminate()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

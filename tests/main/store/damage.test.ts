@@ -72,7 +72,7 @@ describe('a damaged database', () => {
     expect(await store.zoneNames(STOVE)).toEqual(['left'])
 
     const cooks = await store.listCooks(null, 100)
-    expect(store.opened.salvaged).toEqual({ settings: 15, recipes: 1, cooks: cooks.length })
+    expect(store.opened.salvaged).toEqual({ settings: 16, recipes: 1, cooks: cooks.length })
     expect(cooks.length).toBeGreaterThan(5)
     expect(cooks.length).toBeLessThan(20)
     for (const { session } of cooks) {
