@@ -62,7 +62,8 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   const library = await Library.open(store)
   const address = options.stove ?? settings.current.stoveAddress ?? VIRTUAL
   const lastStove = await store.lastStove(address)
-  const latched = lastStove === null ? [] : await store.faults(lastStove.id)
+  const faultsOf = lastStove?.id ?? address
+  const latched = await store.faults(faultsOf)
   const pairing = new Pairing(options.data, () => clock.now(), options.headless)
   const live = new Live()
   const uploads = new RecipeUploads()
@@ -96,6 +97,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     settings,
     supervisor,
     address,
+    faultsOf,
     rehearsal: false,
     sound: (tune) => {
       // Law 9: what is wrong with the real stove is not played over by a rehearsal.

@@ -68,6 +68,7 @@ export class Rehearsal {
       store,
       supervisor: startSupervisor(this.#deps.startSupervisor),
       address: ADDRESS,
+      faultsOf: ADDRESS,
       rehearsal: true,
       changed: () => {
         begun ||= this.#lay(recipe)

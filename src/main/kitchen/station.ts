@@ -26,6 +26,8 @@ export interface StationOptions {
   readonly settings: SettingsKeeper
   readonly supervisor: SupervisorClient
   readonly address: string
+  /** Whose faults are latched in the supervisor: a stove's id, or the address where none was ever met. */
+  readonly faultsOf: string
   /** A rehearsal needs no first run: its stove is virtual. */
   readonly rehearsal: boolean
   readonly sound: (tune: Tune) => void
@@ -63,6 +65,7 @@ export class Station {
   #stove: StoveDescription | null = null
   /** The stove that was last seen at this address, until one answers. */
   #remembered: StoveDescription | null = null
+  #faultsOf: string
   #view: SafetyView = NOTHING_KNOWN
   #report: StoveReport | null = null
   #names: readonly string[] = []
@@ -72,6 +75,7 @@ export class Station {
 
   constructor(options: StationOptions) {
     this.#options = options
+    this.#faultsOf = options.faultsOf
     const { clock, store, supervisor } = options
     this.#cookClock = new CookClock(clock.now())
     const cookNow = (): number => this.#cookClock.at(clock.now())
@@ -191,7 +195,7 @@ export class Station {
     if (this.#connection.kind === 'connected') {
       store.rememberStove(stove, clock.now(), this.#connection.address)
     }
-    store.keepFaults(stove.id, clock.now(), this.#view.faults)
+    this.#keepFaults()
     await this.#recall(stove)
   }
 
@@ -233,6 +237,7 @@ export class Station {
         this.#write(message.entries)
         return
       case 'answer':
+      case 'stop-door':
       case 'pong':
         return
     }
@@ -242,10 +247,8 @@ export class Station {
     const known = new Set(this.#view.faults.map((fault) => fault.id))
     const arisen = view.faults.some((fault) => !known.has(fault.id))
     if (arisen) this.#options.sound('fault')
-    if (arisen || view.faults.length !== known.size) {
-      this.#options.store.keepFaults(this.#id, this.#options.clock.now(), view.faults)
-    }
     this.#view = view
+    if (arisen || view.faults.length !== known.size) this.#keepFaults()
     this.cooking.observe(view)
     this.#options.changed()
   }
@@ -269,7 +272,34 @@ export class Station {
     this.#estimates = new Estimates(stove)
     this.#thermal = null
     store.rememberStove(stove, clock.now(), address)
+    await this.#takeFaults(stove.id)
     if (!known) await this.#recall(stove)
+  }
+
+  /** Not while another stove is at the line than the one on which they are latched: they would be kept as its own. */
+  #keepFaults(): void {
+    if (this.#stove !== null && this.#stove.id !== this.#faultsOf) return
+    this.#options.store.keepFaults(this.#faultsOf, this.#options.clock.now(), this.#view.faults)
+  }
+
+  /**
+   * Faults stay with the stove on which they arose, whichever port it comes back at. What was latched while no stove
+   * had been met at this address goes with the one that answers first.
+   */
+  async #takeFaults(stove: string): Promise<void> {
+    const { store, clock, supervisor, address, faultsOf } = this.#options
+    const held = this.#faultsOf
+    if (held === stove) return
+    const ownerless = held === address && faultsOf === address
+    const others = new Set(ownerless ? [] : this.#view.faults.map((fault) => fault.id))
+    const own = await store.faults(stove).catch(() => [])
+    if (this.#stove?.id !== stove || this.#faultsOf !== held) return
+    const arisen = this.#view.faults.filter((fault) => !others.has(fault.id))
+    const standing = [...own, ...arisen].map((fault, index) => ({ ...fault, id: index + 1 }))
+    this.#faultsOf = stove
+    if (arisen.length > 0) store.keepFaults(stove, clock.now(), standing)
+    if (ownerless) store.keepFaults(held, clock.now(), [])
+    if (own.length > 0 || others.size > 0) supervisor.renew(standing)
   }
 
   /** What is known of the stove before it answers: its zones, and what was hot on it (law 9). */

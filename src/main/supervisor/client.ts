@@ -10,6 +10,11 @@ export interface SupervisorClient {
   /** Returns its own unsubscribe. */
   onMessage(listener: (message: FromSupervisor) => void): () => void
   request(request: HeatRequest): Promise<HeatAnswer>
+  /**
+   * Ends the process in order and starts another one in which these faults are latched, and no others: the stove at
+   * the line is another one than was thought. What the old one still sees is not heard any more.
+   */
+  renew(latched: readonly Fault[]): void
   /** Everything off, the line given back, the process ended. Idempotent. */
   close(): Promise<void>
 }
@@ -52,6 +57,8 @@ export function startSupervisor(
   const waiting = new Map<number, (answer: HeatAnswer) => void>()
   const lasting = new Map<Lasting['type'], Lasting>()
   let faults = latched
+  /** What is latched in the process after the present one, which was told to leave. */
+  let renewed: readonly Fault[] | null = null
   let asked = 0
   let closing: Promise<void> | null = null
   let restart: NodeJS.Timeout | null = null
@@ -64,7 +71,10 @@ export function startSupervisor(
   function hear(message: FromSupervisor): void {
     silence = 0
     spoke = true
-    if (message.type === 'view' || message.type === 'report') faults = message.view.faults
+    if (message.type === 'view' || message.type === 'report') {
+      if (renewed !== null) return
+      faults = message.view.faults
+    }
     if (message.type === 'answer') {
       waiting.get(message.id)?.(message.answer)
       waiting.delete(message.id)
@@ -74,6 +84,8 @@ export function startSupervisor(
 
   function begin(standing: readonly Fault[]): void {
     restart = null
+    renewed = null
+    faults = standing
     const started = start({ faults: standing })
     child = started
     silence = 0
@@ -95,7 +107,9 @@ export function startSupervisor(
     for (const settle of waiting.values()) settle(GONE)
     waiting.clear()
     ended()
-    if (closing === null) restart = setTimeout(() => begin(withCrash(faults, Date.now())), RESTART_AFTER)
+    if (closing !== null) return
+    const at = Date.now()
+    restart = setTimeout(() => begin(renewed ?? withCrash(faults, at)), RESTART_AFTER)
   }
 
   /**
@@ -120,6 +134,16 @@ export function startSupervisor(
     if (isLasting(message)) lasting.set(message.type, message)
     if (message.type === 'disconnect') lasting.delete('connect')
     child?.postMessage(message)
+  }
+
+  function renew(standing: readonly Fault[]): void {
+    const started = child
+    renewed = standing
+    if (started === null || closing !== null) return
+    started.postMessage({ type: 'close' })
+    setTimeout(() => {
+      if (child === started) started.terminate()
+    }, FAREWELL).unref()
   }
 
   function close(): Promise<void> {
@@ -148,13 +172,14 @@ export function startSupervisor(
       return () => listeners.delete(listener)
     },
     request(request) {
-      if (closing !== null || child === null) return Promise.resolve(GONE)
+      if (closing !== null || child === null || renewed !== null) return Promise.resolve(GONE)
       const id = ++asked
       return new Promise<HeatAnswer>((resolve) => {
         waiting.set(id, resolve)
         send({ type: 'request', id, request })
       })
     },
+    renew,
     close,
   }
 }

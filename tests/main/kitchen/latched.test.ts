@@ -52,7 +52,10 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end()
 })
 
-async function open(data: string): Promise<{
+async function open(
+  data: string,
+  connected = true,
+): Promise<{
   kitchen: Kitchen
   supervisors: ScriptedSupervisor[]
   display: HeadlessDisplay
@@ -76,11 +79,14 @@ async function open(data: string): Promise<{
     port: 0,
     lan: false,
   })
-  supervisors[0]!.tell({
-    type: 'connection',
-    state: { kind: 'connected', address: 'serial:/dev/stove', stove: STOVE },
-  })
-  supervisors[0]!.tell({ type: 'view', view: view(initialState(0)) })
+  const [begun] = supervisors
+  begun!.tell({ type: 'view', view: view(initialState(0, begun!.data.faults)) })
+  if (connected) {
+    begun!.tell({
+      type: 'connection',
+      state: { kind: 'connected', address: 'serial:/dev/stove', stove: STOVE },
+    })
+  }
   const display = await HeadlessDisplay.enter(served.url)
   ends.push(
     () => kitchen.close(),
@@ -115,4 +121,51 @@ test('a fault stays latched over a backup that knows nothing of it, and over a r
   await kitchen.close()
   const again = await open(data)
   expect(again.supervisors[0]!.data.faults).toEqual([FAULT])
+})
+
+test('a stove that is swapped for another keeps its faults to itself, and finds them again', async () => {
+  const data = folder()
+  const { kitchen, supervisors, display } = await open(data)
+  const tell = (message: FromSupervisor): void => supervisors.at(-1)!.tell(message)
+  const meet = (id: string): void =>
+    tell({
+      type: 'connection',
+      state: { kind: 'connected', address: 'serial:/dev/stove', stove: { ...STOVE, id } },
+    })
+  const see = (faults: readonly Fault[]): void => tell({ type: 'view', view: view(initialState(0, faults)) })
+  const begun = (count: number) => expect.poll(() => supervisors.length, { timeout: 5000 }).toBe(count)
+  const mine = { ...FAULT, id: 1 }
+  const others = { ...FAULT, id: 1, zone: 0 }
+
+  see([mine])
+  await display.until((snapshot) => snapshot.safety.faults.length === 1)
+  meet('another')
+  await begun(2)
+  expect(supervisors[1]!.data.faults).toEqual([])
+  see([])
+  meet('another')
+  see([others])
+  await display.until((snapshot) => snapshot.safety.faults.some((fault) => fault.zone === 0))
+
+  meet(STOVE.id)
+  await begun(3)
+  expect(supervisors[2]!.data.faults).toEqual([mine])
+  see([mine])
+  meet('another')
+  await begun(4)
+  expect(supervisors[3]!.data.faults).toEqual([others])
+  await kitchen.close()
+})
+
+test('what is latched before any stove was met belongs to the first that answers', async () => {
+  const data = folder()
+  const { kitchen, supervisors } = await open(data, false)
+  supervisors[0]!.tell({ type: 'view', view: view(initialState(0, [FAULT])) })
+  await kitchen.close()
+  const again = await open(data)
+  expect(again.supervisors[0]!.data.faults).toEqual([FAULT])
+  await again.kitchen.close()
+  const known = await open(data)
+  expect(known.supervisors).toHaveLength(1)
+  expect(known.supervisors[0]!.data.faults).toMatchObject([{ code: FAULT.code, zone: FAULT.zone }])
 })

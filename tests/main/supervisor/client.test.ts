@@ -180,6 +180,35 @@ describe('the client of the supervisor', () => {
     }
   })
 
+  test('renewed for another stove, it leaves in order and the next begins with the faults of that one', () => {
+    vi.useFakeTimers()
+    try {
+      const { client, threads, last } = staged()
+      client.send({ type: 'connect', address: 'serial:/dev/stove' })
+      const fault = {
+        id: 1,
+        code: 'sensor-jump',
+        zone: 1,
+        at: milliseconds(1),
+        figures: {},
+        cleared: true,
+      } as const
+      const views: FromSupervisor[] = []
+      client.onMessage((message) => views.push(message))
+      client.renew([fault])
+      last().tell({ type: 'view', view: view(initialState(0)) })
+      expect(views).toEqual([])
+      expect(last().heard.at(-1)).toEqual({ type: 'close' })
+      last().emit('exit', 0)
+      vi.advanceTimersByTime(600)
+      expect(threads).toHaveLength(2)
+      expect(last().data.faults).toEqual([fault])
+      expect(last().heard).toEqual([{ type: 'connect', address: 'serial:/dev/stove' }])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('closing waits for the thread to end by itself, once', async () => {
     const { client, last } = staged()
     const closing = client.close()
