@@ -151,6 +151,24 @@ describe('the hologram in a real browser', () => {
     await page.close()
   })
 
+  test.each(['lite', 'flat'])('a fault is marked on its zone by a shape and a word (%s)', async (tier) => {
+    const page = await open(`stove=four&moment=hot&tier=${tier}&cards=left&fault=Fault`)
+    const mark = page.locator('.danger-mark')
+    expect(await mark.allInnerTexts()).toEqual(['Fault'])
+    expect(await mark.locator('svg').count()).toBe(1)
+    const box = await mark.boundingBox()
+    const rim = await page.locator('.danger-marks > svg path').boundingBox()
+    if (box === null || rim === null) throw new Error('the mark is not on the glass')
+    // The rim is drawn round the mark, so that it is plain which zone is meant.
+    expect(Math.abs(box.x + box.width / 2 - (rim.x + rim.width / 2))).toBeLessThan(4)
+    expect(box.y).toBeGreaterThan(rim.y)
+    expect(box.y + box.height).toBeLessThan(rim.y + rim.height)
+    // It lies over the zone and keeps no finger from it.
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    expect((await events(page)).at(-1)).toBe('press 1')
+    await page.close()
+  })
+
   test('labels as the browser sets them touch neither each other nor the cards', async () => {
     for (const stove of ['four', 'six']) {
       const page = await open(`stove=${stove}&moment=hot&tier=flat&cards=left&step=de`)

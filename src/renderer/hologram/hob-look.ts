@@ -80,6 +80,11 @@ export class HobLook {
     if (this.wished !== null) this.wish(this.wished)
   }
 
+  /** A finger turns a ring at this moment. */
+  get inHand(): boolean {
+    return this.held?.moving ?? false
+  }
+
   /** Where the kitchen's target of a zone stands on its dial, 0 to 1. */
   fractionOf(zone: ZoneId): number {
     const target = this.wished?.targets[this.stove.zones.findIndex((each) => each.id === zone)]

@@ -5,6 +5,7 @@ import { DEFAULT_RANGE } from './dial.ts'
 import { FlatHob } from './flat/flat-hob.tsx'
 import type { Wish } from './hob-look.ts'
 import { type Layout, layOut, type Size } from './layout.ts'
+import { DangerMarks } from './overlay/danger-marks.tsx'
 import { Labels } from './overlay/labels.tsx'
 import type { HologramProps, Insets } from './props.ts'
 import { Scene } from './scene/scene.tsx'
@@ -47,7 +48,8 @@ export function Hologram(props: HologramProps) {
     dial = DEFAULT_RANGE,
     isothermStep = 10,
   } = props
-  const still = props.reducedMotion || props.frozenTime !== undefined
+  const frozen = props.frozenTime !== undefined
+  const still = props.reducedMotion || frozen
   const host = useRef<HTMLDivElement>(null)
   const size = useSize(host)
 
@@ -61,7 +63,7 @@ export function Hologram(props: HologramProps) {
     () => ({ targets, selected, steps, range: dial }),
     [targets, selected, steps, dial],
   )
-  const look = useHobLook(stove, telemetry, wish, props.frozenTime !== undefined)
+  const look = useHobLook(stove, telemetry, wish, frozen)
 
   const [drawing, setDrawing] = useState<'waiting' | 'glass' | 'flat'>(tier === 'flat' ? 'flat' : 'waiting')
   const flat = tier === 'flat' || drawing === 'flat'
@@ -136,6 +138,7 @@ export function Hologram(props: HologramProps) {
         isothermStep={isothermStep}
         awake={awake}
         still={still}
+        paced={tier === 'lite' && !frozen}
         meter={meter}
         restored={restored}
       />,
@@ -152,6 +155,7 @@ export function Hologram(props: HologramProps) {
     dial,
     isothermStep,
     still,
+    frozen,
     meter,
     size,
     flat,
@@ -193,6 +197,15 @@ export function Hologram(props: HologramProps) {
           width={size.width}
           height={size.height}
           isothermStep={isothermStep}
+        />
+      )}
+      {layout !== null && size !== null && (
+        <DangerMarks
+          stove={stove}
+          framing={layout.framing}
+          overlays={shown}
+          width={size.width}
+          height={size.height}
         />
       )}
       {layout !== null && size !== null && (

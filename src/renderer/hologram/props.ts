@@ -26,6 +26,8 @@ export interface ZoneOverlay {
   readonly reading?: ReactNode
   /** The running step's bubble, usually a `<StepBubble>`; gives the zone a bright leader line and a mark. */
   readonly step?: ReactNode
+  /** A fault of this zone in one word: marked on the zone itself. */
+  readonly danger?: string
 }
 
 /** Pixels of the container that cards, strips and bars cover; the stove and its labels stay inside the rest. */

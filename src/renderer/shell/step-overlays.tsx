@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { StoveDescription, ZoneTarget } from '#core/stove/stove.ts'
 import type { ZoneOverlay } from '../hologram/props.ts'
 import { stepZones } from '../screens/cook/step-zones.ts'
@@ -11,19 +12,26 @@ interface Dragged {
   readonly target: ZoneTarget
 }
 
-/** What stands beside each zone of the hologram: its reading, and the running step on the zone it belongs to. */
+/** What stands at each zone of the hologram: its reading, its fault, and the running step where it belongs. */
 export function useStepOverlays(
   stove: StoveDescription,
   drag: Dragged | null,
   cooking: boolean,
 ): readonly ZoneOverlay[] {
   const cook = useSnapshot((snapshot) => snapshot.cook)
+  const { t } = useTranslation()
+  const faulted = useSnapshot(({ safety }) => safety.faults.map((fault) => fault.zone ?? '').join(','))
   const zones = cook === null || !cooking || cook.status === 'finished' ? '' : stepZones(cook).join(',')
   return useMemo(() => {
     const withStep = new Set(zones === '' ? [] : zones.split(',').map(Number))
-    return stove.zones.map(({ id }): ZoneOverlay => {
-      const reading = <LiveReading zone={id} wished={drag?.zone === id ? drag.target : null} />
-      return withStep.has(id) ? { zone: id, reading, step: <StepOnZone zone={id} /> } : { zone: id, reading }
-    })
-  }, [stove, drag, zones])
+    const withFault = new Set(faulted.split(','))
+    return stove.zones.map(
+      ({ id }): ZoneOverlay => ({
+        zone: id,
+        reading: <LiveReading zone={id} wished={drag?.zone === id ? drag.target : null} />,
+        ...(withStep.has(id) ? { step: <StepOnZone zone={id} /> } : {}),
+        ...(withFault.has(String(id)) ? { danger: t('zone.state.fault') } : {}),
+      }),
+    )
+  }, [stove, drag, zones, faulted, t])
 }

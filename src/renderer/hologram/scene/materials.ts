@@ -114,7 +114,7 @@ export function spillMaterial(zones: number, extent: Vector2) {
 /** What lays the still picture down and lights it. */
 export function litMaterial(still: Texture, spill: Texture, extent: Vector2, theme: Theme, tier: Tier) {
   return shaded(
-    { uStill: still, uSpill: spill, uExtent: extent, uTexel: new Vector2(1, 1) },
+    { uStill: still, uSpill: spill, uExtent: extent },
     {
       vertexShader: LIT_VERTEX,
       fragmentShader: LIT_FRAGMENT,

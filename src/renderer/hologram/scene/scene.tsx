@@ -12,6 +12,7 @@ import { applyFraming } from './camera.ts'
 import { Backdrop, planeOfView } from './backdrop.ts'
 import { planeGeometry } from './geometry.ts'
 import { litMaterial } from './materials.ts'
+import { Pace } from './pace.ts'
 import { Spill } from './spill.ts'
 import { emberTexture } from './textures.ts'
 import { ZoneParts } from './zone-parts.ts'
@@ -30,6 +31,8 @@ export interface SceneProps {
   readonly awake: boolean
   /** No easing: each picture shows the end of every motion. */
   readonly still: boolean
+  /** Pictures keep a distance in time, so that drawing on the CPU leaves the CPU to others. */
+  readonly paced: boolean
   readonly meter: FrameMeter
   /** Counts restored contexts: each asks for a new picture. */
   readonly restored: number
@@ -44,10 +47,14 @@ function useGpu<T extends { dispose: () => void }>(make: () => T, deps: readonly
 }
 
 /** Longest step of a motion, in milliseconds: a slow picture may not make the light jump. */
-const LONGEST_STEP = 200
+const LONGEST_STEP = 250
+
+/** How long a paced picture rests, in multiples of its own time: less while a finger turns a ring. */
+const REST = 3
+const REST_IN_HAND = 1
 
 export function Scene(props: SceneProps) {
-  const { stove, look, framing, theme, tier, awake, still, meter, restored } = props
+  const { stove, look, framing, theme, tier, awake, still, paced, meter, restored } = props
   const invalidate = useThree((state) => state.invalidate)
   const camera = useThree((state) => state.camera)
   const size = useThree((state) => state.size)
@@ -56,8 +63,9 @@ export function Scene(props: SceneProps) {
   const spill = useGpu(() => new Spill(stove), [stove])
   const backdrop = useGpu(() => new Backdrop(stove, theme), [stove, theme])
   const moving = useRef(false)
+  const pace = useGpu(() => new Pace(invalidate), [invalidate])
 
-  useEffect(() => (awake ? look.onChange(() => invalidate()) : undefined), [look, invalidate, awake])
+  useEffect(() => (awake ? look.onChange(() => pace.ask()) : undefined), [look, pace, awake])
   useEffect(() => {
     if (camera instanceof PerspectiveCamera) applyFraming(camera, framing, size.width, size.height)
     backdrop.invalidate()
@@ -81,7 +89,10 @@ export function Scene(props: SceneProps) {
     spill.draw(gl)
     gl.render(state.scene, state.camera)
     meter.end(gl.info.render.calls)
-    if (moving.current) state.invalidate()
+    const context = gl.getContext()
+    if (paced && context instanceof WebGL2RenderingContext)
+      pace.drawn(context, look.inHand ? REST_IN_HAND : REST)
+    if (moving.current) pace.ask()
   }, 1)
 
   return (
@@ -111,10 +122,6 @@ function Counter({ backdrop, spill, theme, tier }: CounterProps) {
     () => litMaterial(backdrop.target.texture, spill.target.texture, spill.extent, theme, tier),
     [backdrop, spill, theme, tier],
   )
-  useFrame((state) => {
-    const { width, height } = state.gl.domElement
-    lit.uniforms.uTexel.value.set(1 / width, 1 / height)
-  })
   return <mesh geometry={plane} material={lit} renderOrder={0} frustumCulled={false} />
 }
 

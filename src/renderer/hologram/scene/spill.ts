@@ -1,12 +1,4 @@
-import {
-  HalfFloatType,
-  Mesh,
-  OrthographicCamera,
-  Scene,
-  Vector2,
-  type WebGLRenderer,
-  WebGLRenderTarget,
-} from 'three'
+import { Mesh, OrthographicCamera, Scene, Vector2, type WebGLRenderer, WebGLRenderTarget } from 'three'
 import { shine } from '../ember.ts'
 import type { HobLook } from '../hob-look.ts'
 import type { Theme } from '../palette.ts'
@@ -21,7 +13,7 @@ const BEYOND = 220
 export class Spill {
   /** Half the width and depth that the map covers, millimetres. */
   readonly extent: Vector2
-  readonly target = new WebGLRenderTarget(128, 128, { type: HalfFloatType, depthBuffer: false })
+  readonly target = new WebGLRenderTarget(128, 128, { depthBuffer: false })
   private readonly scene = new Scene()
   private readonly camera = new OrthographicCamera()
   private readonly plane = planeGeometry()

@@ -29,7 +29,13 @@ export function openStage(host: HTMLElement, antialias: boolean): Stage | null {
   canvas.className = 'hologram-canvas'
   let gl: WebGLRenderer
   try {
-    gl = new WebGLRenderer({ canvas, antialias, alpha: false, powerPreference: 'high-performance' })
+    gl = new WebGLRenderer({
+      canvas,
+      antialias,
+      alpha: false,
+      depth: false,
+      powerPreference: 'high-performance',
+    })
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import {
   HalfFloatType,
   LinearFilter,
   LinearMipmapLinearFilter,
+  NearestFilter,
   RepeatWrapping,
   RGBAFormat,
   RGFormat,
@@ -21,8 +22,9 @@ export function emberTexture(): Texture {
     half[i] = DataUtils.toHalfFloat(value)
   })
   const texture = new DataTexture(half, EMBER_TEXELS, 1, RGBAFormat, HalfFloatType)
-  texture.minFilter = LinearFilter
-  texture.magFilter = LinearFilter
+  // Half a kelvin a texel: nearer than the eye reads, and a filter over half floats costs a software renderer dear.
+  texture.minFilter = NearestFilter
+  texture.magFilter = NearestFilter
   texture.needsUpdate = true
   return texture
 }

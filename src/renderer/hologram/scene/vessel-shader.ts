@@ -33,9 +33,11 @@ void main() {
   float edge = pow(1.0 - facing, 3.2) * smoothstep(0.0, 0.16, facing);
   float across = abs(vAlong + 2.0);
   float px = fwidth(vAlong);
+  // The wall rises out of the heat without an edge of its own: its foot turns away within a pixel, which would be stairs.
+  float rise = smoothstep(0.5, 0.5 + max(9.0, 2.0 * fwidth(vAt.y)), vAt.y);
   float isLip = step(vAlong, -0.5);
   float lip = isLip * (1.0 - smoothstep(max(0.32 - px, 0.0), 0.32 + px, across)) * min(1.0, 0.42 / max(px, 0.01));
-  float wall = (1.0 - step(0.001, vAlong)) * (1.0 - isLip);
+  float wall = (1.0 - step(0.001, vAlong)) * (1.0 - isLip) * rise;
   float up = clamp(vAt.y / uHeight, 0.0, 1.0);
   float foot = exp(-vAt.y / (uHeight * 0.16)) * wall;
   // A handle grows out of the wall and fades before it could point at anything.

@@ -83,6 +83,7 @@ const overlays = stove.zones.map((zone, index) => {
         }
       />
     ),
+    ...(ask.has('fault') && index === 1 ? { danger: ask.get('fault') ?? '' } : {}),
     ...(ask.has('step') && index === 0
       ? {
           step: (
