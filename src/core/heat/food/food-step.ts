@@ -11,6 +11,8 @@ export interface FoodStep {
   readonly bottom: Face
 }
 
+/** Nothing happens in a nanosecond. */
+const SHORTEST = 1e-9
 /** Longest step of the scheme: in seconds, and as a share of thickness² over a high diffusivity, m²/s. */
 const LONGEST = 1
 const LONGEST_FOURIER = 0.0025
@@ -55,7 +57,7 @@ interface Draft extends FoodState {
  */
 export function foodStep(state: FoodState, step: FoodStep): FoodState {
   const { elapsed } = step
-  if (!(elapsed > 0)) return state
+  if (!(elapsed > SHORTEST)) return state
   if (state.celsius.length > scratch.ratio.length) scratch = room(state.celsius.length)
   const draft: Draft = { ...state, celsius: state.celsius.slice(), water: state.water.slice() }
   const longest = Math.min(LONGEST, (LONGEST_FOURIER * state.food.thickness ** 2) / DIFFUSIVITY)

@@ -54,18 +54,26 @@ function answer(seconds: number | null): HoldAnswer {
 
 /** One column of a table at a temperature; null below its first row, and what its last row says above it. */
 function along(rows: readonly HoldRow[], column: number, celsius: number): number | null {
-  const next = rows.findIndex((row) => placeOf(row) > celsius)
-  const before = rows[next === -1 ? rows.length - 1 : next - 1]
-  if (before === undefined) return null
-  const after = next === -1 ? before : (rows[next] ?? before)
-  const early = before[2 + column] ?? 0
-  const late = after[2 + column] ?? 0
+  const places = rows.map((row) => placeOf(row, column))
+  const next = places.findIndex((place) => place > celsius)
+  const before = next === -1 ? rows.length - 1 : next - 1
+  const early = rows[before]?.[2 + column]
+  const late = rows[next]?.[2 + column]
+  // Between the two printings of the first row's temperature.
+  if (early === undefined) return celsius >= Math.min(...bothOf(rows[0])) ? (late ?? null) : null
   // FSIS prints 0 for less than ten seconds: a straight line to that 0 would be shorter than the truth.
-  if (late === 0 || before === after) return early
-  return early + ((late - early) * (celsius - placeOf(before))) / (placeOf(after) - placeOf(before))
+  if (late === undefined || late === 0) return early
+  const from = places[before] ?? celsius
+  return early + ((late - early) * (celsius - from)) / ((places[next] ?? celsius) - from)
 }
 
-const placeOf = ([fahrenheit, celsius]: HoldRow): number => Math.max(celsius, ((fahrenheit - 32) * 5) / 9)
+/** The two printings of a row's temperature, in °C. */
+const bothOf = (row: HoldRow | undefined): readonly number[] =>
+  row === undefined ? [] : [row[1], ((row[0] - 32) * 5) / 9]
+
+/** Where a row counts from: the later of its printings, but "at once" from the earlier. */
+const placeOf = (row: HoldRow, column: number): number =>
+  row[2 + column] === 0 ? Math.min(...bothOf(row)) : Math.max(...bothOf(row))
 
 function between(lean: number, rich: number, share: number): number {
   if (share === 0) return lean
