@@ -37,6 +37,7 @@ export const STOVE_PROBLEM_CODES = [
   'connection-refused',
   'no-answer', // the port opened, nothing speaks our protocol there
   'wrong-version', // it speaks another version of the protocol
+  'wrong-device', // it speaks the protocol, but is not what the address says
   'bad-address',
   'unplugged',
   'silent', // it spoke and then fell silent
