@@ -15,8 +15,8 @@ export type FoodKind = (typeof FOOD_KINDS)[number]
 export const FOOD_SHAPES = ['slab', 'cylinder', 'sphere'] as const
 export type FoodShape = (typeof FOOD_SHAPES)[number]
 
-/** Names of a core temperature, from the least cooked; see doneness.ts. */
-export const DONENESS = ['rare', 'medium-rare', 'medium', 'well-done'] as const
+/** Names of a core temperature, from the least cooked; see goal.ts. safe: what the authority names, at once or nearly. */
+export const DONENESS = ['rare', 'medium-rare', 'medium', 'safe'] as const
 export type Doneness = (typeof DONENESS)[number]
 
 /** The food as the cook declares it. */

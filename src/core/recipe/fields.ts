@@ -1,6 +1,6 @@
 import { celsius, grams, seconds } from '../units/quantities.ts'
 import { LIMITS } from './limits.ts'
-import type { Amount, Ingredient, Recipe, Step, StepEnd, StepHeat, Text, ZoneRole } from './recipe.ts'
+import type { Amount, Ingredient, Recipe, Step, StepEnd, StepHeat, ZoneRole } from './recipe.ts'
 import {
   complain,
   field,

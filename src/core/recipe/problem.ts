@@ -23,17 +23,21 @@ export const RECIPE_PROBLEM_CODES = [
   'role-twice', // one step sets the same role two times: {id}
   'share-over-one', // the steps together use more of an ingredient than there is: {id, share}
   'automatic-without-end', // an automatic step cannot wait for the cook's word
+  'never-reached', // the step ends at a temperature beyond the one it sets: {celsius, target}
+] as const
+
+/** What only a technique's file can have wrong. */
+export const TECHNIQUE_PROBLEM_CODES = [
   'not-a-technique', // JSON, but nothing of a technique in it
   'unknown-source', // a figure without a source that is named: {id}
   'no-such-choice', // a figure left to a choice that the technique does not offer: {id}
   'nothing-holds', // a technique that can be held warm has no last phase that does
-  'never-reached', // the step ends at a temperature beyond the one it sets: {celsius, target}
 ] as const
 
-export type RecipeProblemCode = (typeof RECIPE_PROBLEM_CODES)[number]
+export type ProblemCode = (typeof RECIPE_PROBLEM_CODES)[number] | (typeof TECHNIQUE_PROBLEM_CODES)[number]
 
 export interface RecipeProblem {
   readonly path: string
-  readonly code: RecipeProblemCode
+  readonly code: ProblemCode
   readonly figures: Readonly<Record<string, string | number>>
 }

@@ -1,4 +1,4 @@
-import type { RecipeProblem, RecipeProblemCode } from './problem.ts'
+import type { ProblemCode, RecipeProblem } from './problem.ts'
 import { LIMITS } from './limits.ts'
 
 /**
@@ -15,7 +15,7 @@ export type Fields = Readonly<Record<string, unknown>>
 
 export function complain(
   at: Reader,
-  code: RecipeProblemCode,
+  code: ProblemCode,
   figures: Readonly<Record<string, string | number>> = {},
 ): void {
   if (at.problems.length < LIMITS.problems) at.problems.push({ path: at.path, code, figures })
