@@ -22,7 +22,7 @@ export const heatPasteurise = command(pasteuriseAnswer)
 export const heatHold = command(holdAnswer)
 export const heatLethality = command(lethalityAnswer)
 
-export function pasteuriseAnswer(question: Question): object {
+function pasteuriseAnswer(question: Question): object {
   const food = question.oneOf('food', ['meat', 'poultry', 'lean-fish', 'fatty-fish'])
   const thickness = question.number('thickness_mm', { above: 0, max: 1000 }) / 1000
   const start = question.number('start_c', { min: -40, max: 100 })
@@ -39,7 +39,7 @@ export function pasteuriseAnswer(question: Question): object {
   }
 }
 
-export function holdAnswer(question: Question): object {
+function holdAnswer(question: Question): object {
   const product = question.oneOf('product', ['beef', 'chicken', 'turkey'])
   const asksFat = product !== 'beef' || question.has('fat_percent')
   const fat = asksFat ? question.number('fat_percent', { min: 0, max: 100 }) : 0
@@ -51,7 +51,7 @@ export function holdAnswer(question: Question): object {
     : { hold_s: null, source: HOLD_SOURCE, why: HOLD_WHY[answer.why] }
 }
 
-export function lethalityAnswer(question: Question): object {
+function lethalityAnswer(question: Question): object {
   const profile = question.pairs('profile', { min: -1e9, max: 1e9 }, TEMPERATURE)
   const rate = {
     d: question.number('d_ref_min', { above: 0 }),

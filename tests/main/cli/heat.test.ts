@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { heatCoreAnswer } from '#main/cli/heat-core.ts'
+import { Question } from '#main/cli/question.ts'
 
 const CLI = join(import.meta.dirname, '../../../src/main/cli.ts')
 
@@ -75,9 +77,8 @@ describe('heat core', () => {
     [{ shape: 'cuboid', dims_mm: [1, 2] }, 'not-three-sides'],
     [{ shape_factor: 3 }, 'out-of-range'],
   ])('refuses %j as %s', (wrong, code) => {
-    const { answers, status } = heat('core', [{ ...slab, ...wrong }])
-    expect(answers[0].error.code).toBe(code)
-    expect(status).toBe(1)
+    const ask = (): object => heatCoreAnswer(new Question(JSON.stringify({ ...slab, ...wrong })))
+    expect(ask).toThrow(expect.objectContaining({ name: 'InputError', code }))
   })
 
   test('prints a table for people', () => {

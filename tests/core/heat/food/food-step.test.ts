@@ -138,6 +138,14 @@ describe('water', () => {
     expect(coreOf(state)).toBeLessThanOrEqual(90.001)
   })
 
+  test('a layer that boiled cools again when the heat goes', () => {
+    const boiling = cook(startFood(plain, 80), 1200, { celsius: 150, h: 300 }, { celsius: 150, h: 300 })
+    expect(coreOf(boiling)).toBeCloseTo(100, 1)
+    const cooled = cook(boiling, 1200, { celsius: 20, h: 100 }, { celsius: 20, h: 100 })
+    expect(coreOf(cooled)).toBeLessThan(70)
+    expect(cooled.evaporated).toBeCloseTo(boiling.evaporated, 3)
+  })
+
   test('drips from muscle the more the hotter it was, and the piece shrinks', () => {
     const [rare, done] = [55, 75].map((t) => cook(startFood(steak, 5), 3600, bath(t), bath(t), 5))
     expect(rare === undefined ? 0 : yieldOf(rare)).toBeGreaterThan(done === undefined ? 1 : yieldOf(done))
