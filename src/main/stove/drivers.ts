@@ -1,5 +1,6 @@
 import { unknownParameter, type Driver } from './driver.ts'
 import { openLink } from './link/driver.ts'
+import { namurDriver } from './namur/driver.ts'
 import { USUAL_LINE } from './transport/line-settings.ts'
 
 /** A frame's delimiter: says nothing to any device that speaks Link. */
@@ -13,7 +14,7 @@ const link: Driver = (parameters) =>
   }
 
 /** Every driver by the name that an address calls it by: `?driver=NAME`. */
-export const DRIVERS: Readonly<Record<string, Driver>> = { link }
+export const DRIVERS: Readonly<Record<string, Driver>> = { link, namur: namurDriver }
 
 export function driverNamed(name: string): Driver | null {
   return Object.hasOwn(DRIVERS, name) ? (DRIVERS[name] ?? null) : null

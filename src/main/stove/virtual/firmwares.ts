@@ -1,8 +1,12 @@
 import { linkFirmware } from './firmware-link.ts'
+import { namurFirmware } from './firmware-namur.ts'
 import type { FirmwareOf, FirmwareOutcome } from './firmware.ts'
 
 /** What a virtual stove can pretend to be, by the driver that speaks to it. */
-const FIRMWARES: Readonly<Record<string, FirmwareOf>> = { link: linkFirmware }
+const FIRMWARES: Readonly<Record<string, FirmwareOf>> = {
+  link: linkFirmware,
+  namur: namurFirmware,
+}
 
 export function firmwareFor(driver: string, model: string | null): FirmwareOutcome {
   const found = Object.hasOwn(FIRMWARES, driver) ? FIRMWARES[driver] : undefined

@@ -61,6 +61,10 @@ export class HobPlant implements Plant {
     this.description = describe(hob, options)
   }
 
+  get seed(): number {
+    return this.#hob.seed
+  }
+
   /** Seconds of physics so far: the time that regulators work in. */
   get time(): number {
     return this.#hob.time
