@@ -8,13 +8,16 @@ const zone = (cells: number) =>
     surface: fc.option(tenth),
     estimate: fc.option(tenth),
     deviation: fc.integer({ min: 0, max: 60000 }).map((n) => n / 100),
-    power: fc.integer({ min: 0, max: 4000 }),
+    power: fc.option(fc.integer({ min: 0, max: 4000 })),
     demand: fc.integer({ min: 0, max: 4000 }),
     age: fc.integer({ min: 0, max: 65535 }),
     quality: fc.constantFrom('measured', 'estimated', 'stale', 'unknown'),
     pan: fc.constantFrom('present', 'absent', 'unknown'),
     residual: fc.constantFrom('cool', 'hot', 'assume-hot'),
     rate: fc.integer({ min: -3000, max: 3000 }).map((n) => n / 100),
+    liquid: fc.option(tenth),
+    liquidDeviation: fc.integer({ min: 0, max: 60000 }).map((n) => n / 100),
+    energy: fc.option(fc.integer({ min: 0, max: 100_000_000 })),
     field: fc.int16Array({ minLength: cells, maxLength: cells }),
   })
 const frame: fc.Arbitrary<TelemetryFrame> = fc
@@ -38,7 +41,7 @@ describe('the telemetry frame', () => {
         const bytes = encodeTelemetry(given)
         expect(decodeTelemetry(bytes.subarray(0, cut % bytes.length))).toBeNull()
         expect(decodeTelemetry(new Uint8Array([...bytes, 0]))).toBeNull()
-        bytes[0] = 2
+        bytes[0] = 1
         expect(decodeTelemetry(bytes)).toBeNull()
       }),
     )

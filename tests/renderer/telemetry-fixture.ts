@@ -1,16 +1,16 @@
 import type { TelemetryFrame, ZoneTelemetry } from '#contract/telemetry.ts'
 import { drawField, FIELD_SIDE, unknownField } from '#core/heat/field.ts'
-import { advanceShape, FLAT } from '#core/heat/plate-shape.ts'
+import { advancePlate, FLAT } from '#core/heat/twin/plate-field.ts'
 
 /** A pan as the estimator believes it after three minutes at this power: hotter over the coil, cooler at the rim. */
 function panField(centre: number | null, power: number): Int16Array {
   if (centre === null) return unknownField()
-  return drawField(centre, advanceShape(FLAT, 180, power, 0.105, centre, 0))
+  return drawField(centre, advancePlate(FLAT, 180, power, 0.105, centre, 0))
 }
 
 export interface ZoneHeat {
   readonly surface: number | null
-  readonly power?: number
+  readonly power?: number | null
   readonly rate?: number
   readonly pan?: ZoneTelemetry['pan']
   readonly quality?: ZoneTelemetry['quality']
@@ -26,13 +26,16 @@ export function frameOf(at: number, zones: readonly ZoneHeat[]): TelemetryFrame 
       surface: zone.surface,
       estimate: zone.surface,
       deviation: 1.4,
-      power: zone.power ?? 0,
+      power: zone.power === undefined ? 0 : zone.power,
       demand: zone.power ?? 0,
       age: zone.age ?? 40,
       quality: zone.quality ?? 'measured',
       pan: zone.pan ?? 'absent',
       residual: zone.residual ?? ((zone.surface ?? 0) > 55 ? 'hot' : 'cool'),
       rate: zone.rate ?? 0,
+      liquid: null,
+      liquidDeviation: 0,
+      energy: 0,
       field: panField(zone.quality === 'unknown' ? null : zone.surface, zone.power ?? 0),
     })),
   }

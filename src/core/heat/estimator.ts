@@ -1,14 +1,19 @@
 import { celsius } from '../units/quantities.ts'
 import type { Observation, ZoneEstimate } from './estimate.ts'
-import { drawField, FIELD_SIDE, fuseField, unknownField } from './field.ts'
-import { advanceShape, FLAT, type PlateShape } from './plate-shape.ts'
+import { drawField, FIELD_SIDE, unknownField } from './field.ts'
 import { centreDeviation, correct, predict, startFilter, type SensorFilter } from './sensor-filter.ts'
+import { NOTHING_KNOWN } from './twin/contents.ts'
+import { advancePlate, FLAT, type PlateField } from './twin/plate-field.ts'
+import { takePicture } from './twin/plate-picture.ts'
+import { EMPTY_WATCH, watchContents, type ContentsWatch } from './twin/contents-watch.ts'
 
-/** What the estimator is told of its zone: no more than a stove says of itself. */
+/** What the estimator is told of its zone: no more than a stove says of itself, and where water boils here. */
 export interface EstimatorParameters {
   readonly diameterMm: number
   /** Watts. */
   readonly maxPower: number
+  /** °C. */
+  readonly boilsAt: number
 }
 
 /** What is believed of one zone; plain data, never changed in place. */
@@ -16,7 +21,8 @@ export interface EstimatorState {
   readonly parameters: EstimatorParameters
   /** Null until the first reading, and again when the last one is too long ago. */
   readonly filter: SensorFilter | null
-  readonly shape: PlateShape
+  readonly plate: PlateField
+  readonly contents: ContentsWatch
   readonly power: number
   /** Seconds since the last reading of the sensor. */
   readonly blind: number
@@ -32,7 +38,7 @@ const BLIND_SURPRISE = 10
 const LONGEST_GAP = 300
 
 export function createEstimator(parameters: EstimatorParameters): EstimatorState {
-  return { parameters, filter: null, shape: FLAT, power: 0, blind: 0 }
+  return { parameters, filter: null, plate: FLAT, contents: EMPTY_WATCH, power: 0, blind: 0 }
 }
 
 /**
@@ -47,18 +53,18 @@ export function estimateStep(
   return { state, estimate: describe(state, observation) }
 }
 
-function advance(
-  before: EstimatorState,
-  { elapsed: passed, surface, power, pan }: Observation,
-): EstimatorState {
+function advance(before: EstimatorState, observation: Observation): EstimatorState {
   const { parameters } = before
-  const elapsed = Math.max(0, Number.isFinite(passed) ? passed : 0)
+  const { surface, pan, camera } = observation
+  const elapsed = Math.max(0, Number.isFinite(observation.elapsed) ? observation.elapsed : 0)
   const gone = elapsed > LONGEST_GAP || before.blind > LONGEST_BLIND
   const blind = surface === null ? before.blind + elapsed : 0
+  // A device that cannot tell its power kicks nothing, and its plate is taken for flat.
+  const power = observation.power ?? 0
   const last = gone ? null : before.filter
   if (last === null) {
     const filter = surface === null ? null : startFilter(surface)
-    return { parameters, filter, shape: FLAT, power, blind }
+    return { parameters, filter, plate: FLAT, contents: EMPTY_WATCH, power, blind }
   }
   const change = (power - before.power) / Math.max(1, parameters.maxPower)
   const seen = surface === null ? { ...last, surprise: Math.max(last.surprise, BLIND_SURPRISE) } : last
@@ -66,20 +72,31 @@ function advance(
   const filter = surface === null ? predicted : correct(predicted, surface, elapsed)
   const [centre, , rate] = filter.mean
   const radius = parameters.diameterMm / 2000
-  const shape = pan === 'absent' ? FLAT : advanceShape(before.shape, elapsed, power, radius, centre, rate)
-  return { parameters, filter, shape, power, blind }
+  const contents = watchContents(before.contents, { ...observation, elapsed }, parameters)
+  if (pan === 'absent') return { parameters, filter, plate: FLAT, contents, power, blind }
+  const warmed = advancePlate(before.plate, elapsed, power, radius, centre, rate)
+  const plate = camera === null ? warmed : takePicture(warmed, centre, camera, elapsed)
+  return { parameters, filter, plate, contents, power, blind }
 }
 
-function describe({ filter, shape, blind }: EstimatorState, { pan, camera }: Observation): ZoneEstimate {
+function describe({ filter, plate, contents, blind }: EstimatorState, { pan }: Observation): ZoneEstimate {
   const deviation = filter === null ? WIDEST : centreDeviation(filter)
   if (filter === null || deviation >= WIDEST || blind > LONGEST_BLIND) {
-    return { centre: null, deviation: WIDEST, rate: 0, field: unknownField(), side: FIELD_SIDE }
+    return {
+      centre: null,
+      deviation: WIDEST,
+      rate: 0,
+      contents: NOTHING_KNOWN,
+      field: unknownField(),
+      side: FIELD_SIDE,
+    }
   }
   const [hidden, felt, rate] = filter.mean
   if (pan === 'absent') {
     // No pan whose centre could be told: the map shows the bare glass, as warm as the sensor feels it.
-    return { centre: null, deviation: WIDEST, rate, field: drawField(felt, FLAT), side: FIELD_SIDE }
+    const field = drawField(felt, FLAT)
+    return { centre: null, deviation: WIDEST, rate, contents: NOTHING_KNOWN, field, side: FIELD_SIDE }
   }
-  const field = camera === null ? drawField(hidden, shape) : fuseField(hidden, shape, camera)
-  return { centre: celsius(hidden), deviation, rate, field, side: FIELD_SIDE }
+  const field = drawField(hidden, plate)
+  return { centre: celsius(hidden), deviation, rate, contents: contents.estimate, field, side: FIELD_SIDE }
 }

@@ -1,4 +1,6 @@
 import type { TelemetryFrame, ZoneTelemetry } from '#contract/telemetry.ts'
+import { countEnergy, NO_ENERGY, restartEnergy, type EnergyMeter } from '#core/heat/energy.ts'
+import type { ZoneEstimate } from '#core/heat/estimate.ts'
 import { createEstimator, estimateStep, type EstimatorState } from '#core/heat/estimator.ts'
 import { zonePicture } from '#core/heat/zone-picture.ts'
 import type { SafetyView } from '#core/safety/view.ts'
@@ -13,11 +15,37 @@ import {
 export class Estimates {
   readonly #stove: StoveDescription
   #states: readonly EstimatorState[]
+  #energy: readonly EnergyMeter[]
+  #estimates: readonly ZoneEstimate[] = []
   #lastAt: number | null = null
 
-  constructor(stove: StoveDescription) {
+  /** `boilsAt`: where water boils in this kitchen, °C. */
+  constructor(stove: StoveDescription, boilsAt = 100) {
     this.#stove = stove
-    this.#states = stove.zones.map(({ diameterMm, maxPower }) => createEstimator({ diameterMm, maxPower }))
+    this.#states = stove.zones.map(({ diameterMm, maxPower }) =>
+      createEstimator({ diameterMm, maxPower, boilsAt }),
+    )
+    this.#energy = stove.zones.map(() => NO_ENERGY)
+  }
+
+  /** What is believed of each zone since the last report. */
+  get zones(): readonly ZoneEstimate[] {
+    return this.#estimates
+  }
+
+  /** Energy of each zone by its own meter. */
+  get energy(): readonly EnergyMeter[] {
+    return this.#energy
+  }
+
+  /** The altitude was set. */
+  setBoiling(boilsAt: number): void {
+    this.#states = this.#states.map((state) => ({ ...state, parameters: { ...state.parameters, boilsAt } }))
+  }
+
+  /** A cook begins: its energy is counted from here. */
+  beginCook(): void {
+    this.#energy = this.#energy.map(restartEnergy)
   }
 
   /**
@@ -33,6 +61,8 @@ export class Estimates {
     const elapsed = this.#lastAt === null ? 0 : Math.max(0, cookSeconds - this.#lastAt)
     this.#lastAt = cookSeconds
     const states: EstimatorState[] = []
+    const meters: EnergyMeter[] = []
+    const estimates: ZoneEstimate[] = []
     let fieldSide = 0
     const zones = this.#stove.zones.flatMap((zone, index): ZoneTelemetry[] => {
       const before = this.#states[index]
@@ -42,30 +72,41 @@ export class Estimates {
       const { state, estimate } = estimateStep(before, {
         elapsed,
         surface: safety.quality === 'measured' ? reading.surface : null,
-        power: reading.power ?? safety.demand,
+        probe: reading.probe,
+        power: reading.power,
         pan: reading.pan,
         camera: thermal === null ? null : zonePicture(thermal, this.#stove, zone),
       })
+      const on = safety.target.kind !== 'off' || reading.commanded > 0
+      const energy = countEnergy(this.#energy[index] ?? NO_ENERGY, elapsed, reading.power, on)
+      const { temperature } = estimate.contents
       states.push(state)
+      estimates.push(estimate)
+      meters.push(energy)
       fieldSide = estimate.side
       return [
         {
           surface: safety.surface,
           estimate: estimate.centre,
           deviation: estimate.deviation,
-          power: reading.power ?? 0,
+          power: reading.power,
           demand: safety.demand,
           age: 0,
           quality: safety.quality,
           pan: reading.pan,
           residual: safety.residual,
           rate: estimate.rate,
+          liquid: temperature?.value ?? null,
+          liquidDeviation: temperature?.deviation ?? 0,
+          energy: energy.sinceOn,
           // Law 9: what is not known has no heat colour.
           field: safety.quality === 'unknown' ? estimate.field.fill(NO_TEMPERATURE) : estimate.field,
         },
       ]
     })
     this.#states = states
+    this.#energy = meters
+    this.#estimates = estimates
     return { fieldSide, zones }
   }
 }

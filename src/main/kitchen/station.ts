@@ -269,7 +269,7 @@ export class Station {
     const known = this.#id === stove.id
     this.#stove = stove
     this.#cookClock.setSpeed(stove.speed, clock.now())
-    this.#estimates = new Estimates(stove)
+    this.#estimates = new Estimates(stove, boilingPoint(this.#options.settings.current.altitudeMetres))
     this.#thermal = null
     store.rememberStove(stove, clock.now(), address)
     await this.#takeFaults(stove.id)
@@ -329,6 +329,7 @@ export class Station {
 
   #configure(settings: Settings): void {
     const known = settings.setUp || this.#options.rehearsal
+    this.#estimates?.setBoiling(boilingPoint(settings.altitudeMetres))
     this.#options.supervisor.send({
       type: 'configure',
       settings: {

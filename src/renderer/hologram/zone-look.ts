@@ -54,14 +54,14 @@ export class ZoneLook {
     visible = aim(this.heat, unknown ? 0 : 1) || visible
     visible = aim(this.stale, silent || zone.quality === 'stale' ? 1 : 0) || visible
     visible = aim(this.pan, zone.pan === 'present' ? 1 : 0) || visible
-    visible = aim(this.heating, zone.power > 0 || zone.demand > 0 ? 1 : 0) || visible
+    visible = aim(this.heating, (zone.power ?? 0) > 0 || zone.demand > 0 ? 1 : 0) || visible
     const off = target.kind === 'off'
     visible = aim(this.residual, off && zone.residual !== 'cool' ? 1 : 0) || visible
     const shown = unknown || zone.surface === null ? null : (zone.estimate ?? zone.surface)
     if (shown !== null) visible = aim(this.temperature, shown, VISIBLE_KELVIN) || visible
     const reading =
       target.kind === 'power'
-        ? zone.power / Math.max(1, about.maxPower)
+        ? (zone.power ?? zone.demand) / Math.max(1, about.maxPower)
         : unknown || zone.surface === null
           ? 0
           : temperatureFraction(zone.surface, range)

@@ -22,7 +22,7 @@ export function useZoneFace(id: number, unit: TemperatureUnit): ZoneFace | null 
     if (reading === null) return ''
     const numeral = reading.surface === null ? '' : degrees(reading.surface, unit)
     const old = reading.age > 1000
-    return `${numeral}|${reading.quality}|${old}|${Math.round(reading.power / 10)}|${reading.rate.toFixed(1)}|${reading.residual}|${reading.pan}`
+    return `${numeral}|${reading.quality}|${old}|${reading.power === null ? '' : Math.round(reading.power / 10)}|${reading.rate.toFixed(1)}|${reading.residual}|${reading.pan}`
   })
   return snapshot === null ? null : zoneFace(snapshot, id, live(index), linked)
 }

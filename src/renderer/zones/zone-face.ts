@@ -7,7 +7,8 @@ export interface LiveReading {
   readonly surface: number | null
   readonly quality: Quality
   readonly age: number
-  readonly power: number
+  /** Watts as measured; null where the device cannot tell. */
+  readonly power: number | null
   readonly rate: number
   readonly residual: Residual
   readonly pan: PanPresence
@@ -35,7 +36,8 @@ export interface ZoneFace {
   readonly pan: PanPresence
   readonly target: ZoneTarget
   readonly demand: number
-  readonly power: number
+  /** Watts as measured; null where the device cannot tell. */
+  readonly power: number | null
   readonly rate: number
   readonly limitedBy: 'circuit' | 'fault' | 'start-up' | null
   readonly offAt: number | null
@@ -100,7 +102,7 @@ export function zoneFace(
     pan,
     target: safety.target,
     demand: safety.demand,
-    power: live?.power ?? 0,
+    power: live === null ? 0 : live.power,
     rate: quality === 'measured' ? (live?.rate ?? 0) : 0,
     limitedBy: safety.limitedBy,
     offAt: safety.offAt,

@@ -146,7 +146,11 @@ function Facts({ face }: { readonly face: ZoneFace }) {
   const facts = [
     t(`zone.state.${face.state}`),
     face.limitedBy === null ? null : t(`zone.limited.${face.limitedBy}`),
-    face.power >= 5 ? `${Math.round(face.power / 10) * 10} W` : null,
+    face.power === null
+      ? t('zone.powerUnknown')
+      : face.power >= 5
+        ? `${Math.round(face.power / 10) * 10} W`
+        : null,
     Math.abs(face.rate) >= 0.1 ? `${face.rate > 0 ? '+' : '−'}${rate}°/s` : null,
     face.pan === 'unknown' ? t('zone.pan.unknown') : null,
   ]

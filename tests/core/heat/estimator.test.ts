@@ -6,10 +6,11 @@ import { zonePicture } from '#core/heat/zone-picture.ts'
 import { NO_TEMPERATURE } from '#core/stove/stove.ts'
 import { celsius, watts } from '#core/units/quantities.ts'
 
-const ZONE = { diameterMm: 210, maxPower: 2000 }
+const ZONE = { diameterMm: 210, maxPower: 2000, boilsAt: 100 }
 const look = (surface: number | null, more: Partial<Observation> = {}): Observation => ({
   elapsed: 0.1,
   surface: surface === null ? null : celsius(surface),
+  probe: null,
   power: watts(0),
   pan: 'present',
   camera: null,
@@ -101,7 +102,8 @@ describe('the estimate of a zone', () => {
     const observation = fc.record({
       elapsed: fc.oneof(fc.double({ min: 0, max: 5, noNaN: true }), fc.constantFrom(0, 1000, Number.NaN, -3)),
       surface: fc.option(fc.double({ min: -50, max: 900, noNaN: true }).map(celsius)),
-      power: fc.double({ min: 0, max: 4000, noNaN: true }).map(watts),
+      probe: fc.option(fc.double({ min: -20, max: 300, noNaN: true })),
+      power: fc.option(fc.double({ min: 0, max: 4000, noNaN: true }).map(watts)),
       pan: fc.constantFrom('present', 'absent', 'unknown'),
       camera: fc.option(
         fc
@@ -133,7 +135,7 @@ test.each([60, 145, 210, 280])(
   'a zone of %d mm has a steady map at full power, in steps of any length',
   (diameterMm) => {
     for (const elapsed of [0.1, 2, 5]) {
-      let state = createEstimator({ diameterMm, maxPower: 3000 })
+      let state = createEstimator({ diameterMm, maxPower: 3000, boilsAt: 100 })
       let estimate: ZoneEstimate | null = null
       for (let step = 0; step < 400; step++) {
         const seen = look(150, { elapsed, power: watts(diameterMm * 10) })

@@ -62,7 +62,7 @@ export function play({ seed, story, period, camera }: Playing): readonly Sample[
   const samples: Sample[] = []
   const deeds = [...story.deeds]
   const hand = new Hand(zone.maxPower)
-  let state = createEstimator({ diameterMm: zone.diameterMm, maxPower: zone.maxPower })
+  let state = createEstimator({ diameterMm: zone.diameterMm, maxPower: zone.maxPower, boilsAt: 100 })
   for (let step = 0; step * period < story.seconds; step++) {
     const at = step * period
     for (let deed = deeds[0]; deed !== undefined && deed.at <= at; deed = deeds[0]) {
@@ -75,7 +75,8 @@ export function play({ seed, story, period, camera }: Playing): readonly Sample[
     const outcome = estimateStep(state, {
       elapsed: step === 0 ? 0 : period,
       surface: reading.surface,
-      power: reading.power ?? watts(0),
+      power: reading.power,
+      probe: reading.probe,
       pan: reading.pan,
       camera: frame === null ? null : zonePicture(frame, plant.description, zone),
     })

@@ -127,6 +127,9 @@ export function frameOf(stove: HologramStove, moment: string): TelemetryFrame {
         pan: pan ? 'present' : 'absent',
         residual: at.residual ?? 'cool',
         rate: at.rate ?? 0,
+        liquid: null,
+        liquidDeviation: 0,
+        energy: 0,
         field: fieldOf(at.surface ?? 20, pan && at.surface !== null, zone.id + 1),
       }
     }),
