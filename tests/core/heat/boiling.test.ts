@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { boilingPoint, standardPressure } from '#core/heat/boiling.ts'
+import { boilingPoint, saltElevation, standardPressure } from '#core/heat/boiling.ts'
 
 describe('the boiling point of water', () => {
   // Published: steam tables at the pressure of the standard atmosphere (CRC Handbook, "Boiling point of water").
@@ -26,5 +26,19 @@ describe('the boiling point of water', () => {
         expect(boilingPoint(altitude)).toBeGreaterThan(boilingPoint(altitude + 1))
       }),
     )
+  })
+})
+
+describe('salt in the water', () => {
+  // Published: sea water of 35 g/kg boils 0.52 K hotter (Sharqawy, Lienhard and Zubair 2010, equation 36).
+  test('of the sea lifts its boiling point by half a kelvin', () => {
+    expect(saltElevation(36.3)).toBeGreaterThan(0.45)
+    expect(saltElevation(36.3)).toBeLessThan(0.65)
+  })
+
+  test('is spoken of up to 120 g in a kilogram', () => {
+    expect(saltElevation(0)).toBe(0)
+    expect(saltElevation(121)).toBeNull()
+    expect(saltElevation(Number.NaN)).toBeNull()
   })
 })

@@ -140,7 +140,8 @@ describe('water', () => {
 
   test('a layer that boiled cools again when the heat goes', () => {
     const boiling = cook(startFood(plain, 80), 1200, { celsius: 150, h: 300 }, { celsius: 150, h: 300 })
-    expect(coreOf(boiling)).toBeCloseTo(100, 1)
+    expect(surfaceOf(boiling).top).toBeGreaterThan(100)
+    expect(coreOf(boiling)).toBeGreaterThan(98)
     const cooled = cook(boiling, 1200, { celsius: 20, h: 100 }, { celsius: 20, h: 100 })
     expect(coreOf(cooled)).toBeLessThan(70)
     expect(cooled.evaporated).toBeCloseTo(boiling.evaporated, 3)

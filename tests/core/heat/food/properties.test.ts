@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { composition, type Composition } from '#core/heat/food/composition.ts'
 import { enthalpy, freezingPointOfMeat, FUSION, iceFraction } from '#core/heat/food/freezing.ts'
+import { NAMED_FOODS } from '#core/heat/food/named-foods.ts'
 import { thermalProperties } from '#core/heat/food/properties.ts'
 import { hasReference, reference, WITHOUT } from '../reference.ts'
 
@@ -75,6 +76,16 @@ describe('freezing', () => {
   test('enthalpy always rises with temperature', () => {
     for (let t = -40; t < 120; t += 0.1) {
       expect(enthalpy(beef, -0.9, t + 0.1)).toBeGreaterThan(enthalpy(beef, -0.9, t))
+    }
+  })
+})
+
+describe('foods by name', () => {
+  test('are complete analyses, and muscle is mostly water and protein', () => {
+    for (const { composition: parts, muscle, ndb } of Object.values(NAMED_FOODS)) {
+      expect(ndb).toMatch(/^\d{5}$/)
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12)
+      if (muscle) expect(parts.water + parts.protein).toBeGreaterThan(0.8)
     }
   })
 })
