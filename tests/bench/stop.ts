@@ -38,11 +38,17 @@ async function rig(line: 'pty' | 'tcp'): Promise<Rig> {
   }
 }
 
-/** Wall time at which the emulator saw OFF, for a stop that `press` gives while zone 0 heats. */
-async function heatAndStop({ display, emulator }: Rig, press: () => Promise<number>): Promise<number> {
+/** Milliseconds from the wall time that `press` tells to OFF at the emulator, while so many zones heat. */
+async function heatAndStop(
+  { display, emulator }: Rig,
+  press: () => Promise<number>,
+  zones = 1,
+): Promise<number> {
   const before = emulator.lines.length
-  const answer = await display.client.heat({ zone: 0, target: { kind: 'power', share: 0.3 } })
-  if (answer.kind !== 'done') throw new Error(`the zone did not start: ${JSON.stringify(answer)}`)
+  for (let zone = 0; zone < zones; zone++) {
+    const answer = await display.client.heat({ zone, target: { kind: 'power', share: 0.3 } })
+    if (answer.kind !== 'done') throw new Error(`zone ${zone} did not start: ${JSON.stringify(answer)}`)
+  }
   await emulator.line((line) => line['event'] === 'heat' && Number(line['watts']) > 0, before)
   const from = emulator.lines.length
   const off = emulator.line((line) => line['event'] === 'off', from)
@@ -110,12 +116,27 @@ async function kitchenSide(stage: Rig, busy: boolean): Promise<readonly number[]
   return samples
 }
 
-/** `pointerdown` on STOP in Chromium, stamped by the browser, to the off frame behind the pseudo-terminal. */
-async function fromFinger(stage: Rig): Promise<readonly number[]> {
+interface Finger {
+  readonly samples: readonly number[]
+  /** Pictures that the hologram drew meanwhile: it must have been alive. */
+  readonly pictures: number
+}
+
+const ZONES = 4
+/** Longer than one picture and its rest: presses fall before, into and after it. */
+const PHASES_MS = 400
+
+/**
+ * `pointerdown` on STOP in Chromium, stamped by the browser, to the off frame behind the pseudo-terminal, while every
+ * zone heats and the hologram follows.
+ */
+async function fromFinger(stage: Rig): Promise<Finger> {
   const browser = await launchChromium()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.goto(`${stage.url}?tier=lite`)
+    await page.goto(`${stage.url}?tier=lite&bench`)
+    await page.waitForFunction(() => (window.smarttopHologram?.stats().frames ?? 0) > 0)
+    const drawn = (): Promise<number> => page.evaluate(() => window.smarttopHologram?.stats().frames ?? 0)
     const stop = page.getByRole('button', { name: /stop/i }).first()
     await stop.waitFor()
     await page.evaluate(() => {
@@ -131,17 +152,23 @@ async function fromFinger(stage: Rig): Promise<readonly number[]> {
     const box = await stop.boundingBox()
     if (box === null) throw new Error('STOP is not on the screen')
     const samples: number[] = []
+    const before = await drawn()
     for (let round = 0; round < ROUNDS; round++) {
       samples.push(
-        await heatAndStop(stage, async () => {
-          await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-          await page.mouse.down()
-          await page.mouse.up()
-          return page.evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt)
-        }),
+        await heatAndStop(
+          stage,
+          async () => {
+            await pause((round * 37) % PHASES_MS)
+            await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+            await page.mouse.down()
+            await page.mouse.up()
+            return page.evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt)
+          },
+          ZONES,
+        ),
       )
     }
-    return samples
+    return { samples, pictures: (await drawn()) - before }
   } finally {
     await browser.close()
   }
@@ -161,17 +188,23 @@ export async function benchStop(): Promise<readonly BenchFigure[]> {
     await kitchenSide(stage, false),
     await kitchenSide(stage, true),
   ])
-  const finger = process.platform === 'linux' ? await on('pty', fromFinger) : []
+  const finger = process.platform === 'linux' ? await on('pty', fromFinger) : null
   const figure = (name: string, limit: number, samples: readonly number[]): BenchFigure => ({
     name: `STOP: ${name}`,
     goal: `p99 < ${limit} ms`,
     figure: spread(samples),
     met: percentile(samples, 0.99) < limit,
   })
+  const fingerFigure = ({ samples, pictures }: Finger): BenchFigure => {
+    const line = figure('pointerdown in Chromium (lite) to the off frame behind the PTY', 100, samples)
+    return {
+      ...line,
+      figure: `${line.figure}, ${pictures} pictures meanwhile`,
+      met: line.met && pictures > 0,
+    }
+  }
   return [
-    ...(finger.length > 0
-      ? [figure('pointerdown in Chromium (lite) to the off frame behind the PTY', 100, finger)]
-      : []),
+    ...(finger === null ? [] : [fingerFigure(finger)]),
     figure('kitchen side alone, command to off frame', 5, quiet ?? []),
     figure('kitchen side while queries and imports run', 5, loaded ?? []),
   ]
