@@ -4,6 +4,7 @@ import { baldwinAt, baldwinTimeToDone, timeToDone } from '#core/heat/food/conduc
 import { InputError } from './lines.ts'
 import type { Question } from './question.ts'
 
+const SHAPES = ['slab', 'cylinder', 'sphere', 'cuboid'] as const
 const MILLIMETRES = { above: 0, max: 10_000 }
 /** A kitchen's liquids and airs, °C. */
 const TEMPERATURE = { min: -273.15, max: 1000 }
@@ -38,7 +39,12 @@ export function heatCoreAnswer(question: Question): object {
 }
 
 function readBody(question: Question): Body {
-  const shape = question.oneOf('shape', ['slab', 'cylinder', 'sphere', 'cuboid'])
+  // Baldwin's model knows the shape by its factor, and so needs no more than a thickness.
+  if (question.has('shape_factor') && question.has('thickness_mm') && !question.has('length_mm')) {
+    if (question.has('shape')) question.oneOf('shape', SHAPES)
+    return { kind: 'slab', across: question.number('thickness_mm', MILLIMETRES) / 1000 }
+  }
+  const shape = question.oneOf('shape', SHAPES)
   if (shape === 'cuboid') {
     const [a, b, c, ...more] = question.numbers('dims_mm', MILLIMETRES)
     if (a === undefined || b === undefined || c === undefined || more.length > 0) {

@@ -15,7 +15,8 @@ export const CHANGES = {
     ea: 290_000,
     lowest: 35,
     highest: 95,
-    source: 'Geileskey et al. 1998, Meat Sci. 48: denaturation of myoglobin in beef, 35 to 95 °C',
+    source:
+      'Geileskey et al. 1998, Meat Sci. 48, 189-199: loss of soluble myoglobin; constants for beef chuck, 35 to 95 °C',
   },
   /** A dry surface browns: 0 is pale, 1 is burnt; the colour of bread crust. */
   browning: {
@@ -26,5 +27,3 @@ export const CHANGES = {
     source: 'Zanoni, Peri and Bruno 1995, LWT 28, 604-609: dried crumb on a hot plate, 140 to 250 °C',
   },
 } as const satisfies Readonly<Record<string, Kinetics>>
-
-export type Change = keyof typeof CHANGES

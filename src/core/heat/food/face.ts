@@ -18,6 +18,8 @@ export interface Coefficient {
   readonly source: string
 }
 
+const INCROPERA = 'Incropera, Fundamentals of Heat and Mass Transfer, table 1.1'
+
 /** What kitchens offer as heat transfer coefficients, W/(m² K); the range is part of the figure. */
 export const COEFFICIENTS: Readonly<Record<Medium, Coefficient>> = {
   plate: {
@@ -25,30 +27,41 @@ export const COEFFICIENTS: Readonly<Record<Medium, Coefficient>> = {
     low: 250,
     high: 650,
     source:
-      'contact frying of hamburger patties at 177 to 204 °C (Pan, Singh and Rumsey 2000, J. Food Eng. 46)',
+      '"Contact heat transfer coefficient during double-sided cooking of hamburger patties" (Wichchukit et al. 2001): 177 to 204 °C, an early peak, then falling',
   },
   pressed: {
     middle: 900,
     low: 650,
     high: 3800,
-    source: 'double-sided frying under pressure (Eastern-European J. of Enterprise Technologies 2017)',
+    source:
+      'from the upper end for patties to frying under a press (EEJET 2017); the middle is an assumption',
   },
   bath: {
     middle: 95,
     low: 95,
     high: 155,
-    source: 'stirred sous-vide bath (Baldwin, A Practical Guide to Sous Vide)',
+    source: 'stirred bath: Baldwin, A Practical Guide to Sous Vide Cooking',
   },
-  pot: { middle: 150, low: 100, high: 200, source: 'still or gently moving water, handbook range' },
+  pot: {
+    middle: 200,
+    low: 100,
+    high: 1000,
+    source: `free convection in water: ${INCROPERA}; a simmer is higher`,
+  },
   steam: {
     middle: 2000,
     low: 200,
     high: 20_000,
-    source: 'condensing steam, with more or less air, handbook range',
+    source: `condensing steam: ${INCROPERA}; air in it takes it far down, as under a kitchen lid`,
   },
-  oil: { middle: 400, low: 300, high: 600, source: 'deep frying, handbook range' },
-  air: { middle: 20, low: 10, high: 25, source: 'still air, convection and radiation, handbook range' },
-  fan: { middle: 33, low: 25, high: 60, source: 'beef in a convection oven' },
+  oil: {
+    middle: 400,
+    low: 300,
+    high: 1100,
+    source: 'potato at 180 °C: 300, rising to 1100 while it bubbles, back to 300 (Hubbard and Farkas 1999)',
+  },
+  air: { middle: 15, low: 5, high: 25, source: `free convection of gases: ${INCROPERA}, and radiation of 6` },
+  fan: { middle: 33, low: 25, high: 60, source: `forced convection of gases, its lower end: ${INCROPERA}` },
 }
 
 /** A face in a medium at its middling coefficient; open to moist air where it is air. */

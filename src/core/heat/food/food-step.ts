@@ -29,7 +29,11 @@ let scratch = room(64)
  * shrinks, open faces evaporate. Pure and unconditionally stable.
  */
 export function foodStep(state: FoodState, step: FoodStep): FoodState {
-  const { elapsed } = step
+  const { elapsed, top, bottom } = step
+  const sum = elapsed + top.celsius + top.h + bottom.celsius + bottom.h
+  if (!Number.isFinite(sum) || top.h < 0 || bottom.h < 0) {
+    throw new RangeError('a step of food needs finite temperatures and coefficients of 0 or more')
+  }
   if (!(elapsed > SHORTEST)) return state
   if (state.celsius.length > scratch.ratio.length) scratch = room(state.celsius.length)
   const draft = draftOf(state)

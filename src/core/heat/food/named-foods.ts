@@ -100,5 +100,3 @@ export const NAMED_FOODS = {
     ash: 1.4,
   }),
 } as const satisfies Readonly<Record<string, NamedFood>>
-
-export type FoodName = keyof typeof NAMED_FOODS

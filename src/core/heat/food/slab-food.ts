@@ -1,3 +1,4 @@
+import { MATERIAL_RANGE } from './components.ts'
 import type { Composition } from './composition.ts'
 import { enthalpy, freezingPointOfMeat } from './freezing.ts'
 import { thermalProperties } from './properties.ts'
@@ -20,8 +21,6 @@ export interface SlabFood {
   readonly tables: SlabTables
 }
 
-/** Beyond the fitted range of Choi and Okos the value at its end is kept. */
-const FITTED = 150
 /** Still air, W/(m K) at 100 °C: what fills the pores of a crust. */
 const PORE = 0.031
 
@@ -50,7 +49,8 @@ export function slabFood(options: SlabFoodOptions): SlabFood {
   }
   for (let entry = 0; entry < ENTRIES; entry++) {
     const celsius = LOWEST + entry / PER_KELVIN
-    const within = Math.min(celsius, FITTED)
+    // Beyond the fitted range the values at its end are kept.
+    const within = Math.min(celsius, MATERIAL_RANGE.highest)
     const { heat, parallel } = thermalProperties(composition, within, freezesAt)
     tables.enthalpy[entry] = enthalpy(composition, freezesAt, within) + (celsius - within) * heat
     tables.conductivity[entry] = parallel
