@@ -1,4 +1,5 @@
 import { unknownParameter, type Driver } from './driver.ts'
+import { gcodeDriver } from './gcode/driver.ts'
 import { openLink } from './link/driver.ts'
 import { namurDriver } from './namur/driver.ts'
 import { USUAL_LINE } from './transport/line-settings.ts'
@@ -14,7 +15,11 @@ const link: Driver = (parameters) =>
   }
 
 /** Every driver by the name that an address calls it by: `?driver=NAME`. */
-export const DRIVERS: Readonly<Record<string, Driver>> = { link, namur: namurDriver }
+export const DRIVERS: Readonly<Record<string, Driver>> = {
+  link,
+  namur: namurDriver,
+  gcode: gcodeDriver,
+}
 
 export function driverNamed(name: string): Driver | null {
   return Object.hasOwn(DRIVERS, name) ? (DRIVERS[name] ?? null) : null

@@ -1,6 +1,6 @@
 import type { ByteStream } from '../transport/stream.ts'
 import { LineReader } from './line-reader.ts'
-import { sleep, type World } from './world.ts'
+import { drained, sleep, type World } from './world.ts'
 
 /** How one device wants to be spoken to. */
 export interface Manners {
@@ -100,7 +100,8 @@ export class Conversation {
       const deaf = this.#deafUntil - this.#world.clock()
       if (epoch === this.#epoch && deaf > 0) await sleep(this.#world, deaf)
       if (epoch === this.#epoch) await this.#spaced()
-      return epoch === this.#epoch && !this.#stream.congested ? deed() : null
+      const free = epoch === this.#epoch && (await drained(this.#stream, this.#world, this.#manners.patience))
+      return free && epoch === this.#epoch ? deed() : null
     })
     this.#last = turn
     return turn

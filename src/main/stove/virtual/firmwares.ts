@@ -1,3 +1,4 @@
+import { gcodeFirmware } from './firmware-gcode.ts'
 import { linkFirmware } from './firmware-link.ts'
 import { namurFirmware } from './firmware-namur.ts'
 import type { FirmwareOf, FirmwareOutcome } from './firmware.ts'
@@ -6,6 +7,7 @@ import type { FirmwareOf, FirmwareOutcome } from './firmware.ts'
 const FIRMWARES: Readonly<Record<string, FirmwareOf>> = {
   link: linkFirmware,
   namur: namurFirmware,
+  gcode: gcodeFirmware,
 }
 
 export function firmwareFor(driver: string, model: string | null): FirmwareOutcome {
