@@ -17,104 +17,102 @@ const POROUS = 0.4
  */
 export function conduct(
   draft: Draft,
-  { before, capacity, ratio }: Scratch,
+  scratch: Scratch,
   dt: number,
   { top, bottom }: { readonly top: Face; readonly bottom: Face },
 ): 'warmed' | 'phase-change' {
   const { food, celsius, water } = draft
-  const { tables, boilsAt, freezesAt, muscle } = food
-  const { heat, conductivity, held, dry: porous } = tables
+  const { before, capacity, upward, ratio } = scratch
   const last = celsius.length - 1
-  const moisture = food.composition.water
-  const lost = moisture * WATER_HEAT
-  const expelled = muscle ? 1 - Math.exp(-dt / EXPULSION_TIME) : 0
   const shrink = shrinkOf(draft)
   const layer = (food.thickness * shrink) / celsius.length
   /** Raw food in a layer, kg under each m² of the face as it is now. */
   const mass = (food.density * food.thickness) / celsius.length / (shrink * shrink)
   const perSecond = mass / dt
-  const steamBelow = evaporation(bottom, at(celsius, 0), wetness(at(water, 0)))
-  const steamAbove = evaporation(top, at(celsius, last), wetness(at(water, last)))
+  const steamBelow = evaporation(bottom, celsius[0] ?? 0, wetness(water[0] ?? 0))
+  const steamAbove = evaporation(top, celsius[last] ?? 0, wetness(water[last] ?? 0))
+  const { lowest, highest, first, final } = readLayers(draft, scratch, dt, layer)
 
+  const film = inSeries(bottom.h, (2 * first) / layer)
+  const lid = inSeries(top.h, (2 * final) / layer)
+  upward[last] = lid + steamAbove.slope
+  let diagonal = film + steamBelow.slope
+  let load = film * bottom.celsius + steamBelow.slope * (before[0] ?? 0) - steamBelow.flux
+  for (let index = 0; index <= last; index++) {
+    const inertia = perSecond * (capacity[index] ?? 0)
+    const upper = upward[index] ?? 0
+    const share = 1 / (diagonal + inertia + upper)
+    const warm = (load + inertia * (before[index] ?? 0)) * share
+    const follows = upper * share
+    celsius[index] = warm
+    ratio[index] = follows
+    diagonal = upper * (1 - follows)
+    load = upper * warm
+  }
+  // Above the last layer stand the film and the evaporation, as one temperature that they pull it to.
+  const pull = lid * top.celsius + steamAbove.slope * (before[last] ?? 0) - steamAbove.flux
+  const toward = upward[last] === 0 ? 0 : pull / (upward[last] ?? 1)
+  let warm = toward
+  for (let index = last; index >= 0; index--) {
+    warm = (celsius[index] ?? 0) + (ratio[index] ?? 0) * warm
+    celsius[index] = warm
+  }
+
+  const dried = dt / (VAPORISATION * mass * food.composition.water)
+  dry(draft, 0, (steamBelow.flux + steamBelow.slope * ((celsius[0] ?? 0) - (before[0] ?? 0))) * dried)
+  dry(
+    draft,
+    last,
+    (steamAbove.flux + steamAbove.slope * ((celsius[last] ?? 0) - (before[last] ?? 0))) * dried,
+  )
+  draft.bottomFace = faceOf(bottom, first / layer, celsius[0] ?? 0)
+  draft.topFace = faceOf(top, final / layer, celsius[last] ?? 0)
+  // No layer leaves the span of what it was and what touches it.
+  const cold = Math.min(lowest, bottom.celsius, top.celsius)
+  const hot = Math.max(highest, bottom.celsius, top.celsius)
+  return cold < food.freezesAt || hot >= food.boilsAt ? 'phase-change' : 'warmed'
+}
+
+/** Capacity of each layer, its conductance to the one above, the juice it gives up; and what the faces need to know. */
+function readLayers(draft: Draft, scratch: Scratch, dt: number, layer: number) {
+  const { food, celsius, water } = draft
+  const { tables, boilsAt } = food
+  const { before, capacity, upward } = scratch
+  const { heat, conductivity, held, dry: porous } = tables
+  const moisture = food.composition.water
+  const lost = moisture * WATER_HEAT
+  const expelled = food.muscle ? 1 - Math.exp(-dt / EXPULSION_TIME) : 0
   let dripped = 0
   let lowest = Infinity
   let highest = -Infinity
-  let k = 0
-  let inner = 0
-  let diagonal = steamBelow.slope
-  let load = steamBelow.slope * at(celsius, 0) - steamBelow.flux
-  // `k`, `own` and `left` are those of the layer above the one that is eliminated, read once and handed down.
-  for (let index = 0; index <= last + 1; index++) {
-    let above = 0
-    let own = 0
-    let t = 0
-    if (index <= last) {
-      t = at(celsius, index)
-      const entry = entryAt(t)
-      const left = at(water, index)
-      above = at(conductivity, entry)
-      if (left < POROUS) above = porous + (above - porous) * (left / POROUS)
-      own = at(heat, entry) - (1 - left) * lost
-      if (own < LEAST_HEAT) own = LEAST_HEAT
-      if (t >= boilsAt && left > 0) own *= BOILING_WEIGHT
-      const over = expelled * (left - at(held, entry))
-      if (over > 0) {
-        water[index] = left - over
-        dripped += over
-      }
-      if (t < lowest) lowest = t
-      if (t > highest) highest = t
-      before[index] = t
-      capacity[index] = own
+  let first = 0
+  let final = 0
+  for (let index = 0; index < celsius.length; index++) {
+    const t = celsius[index] ?? 0
+    const left = water[index] ?? 0
+    const entry = entryAt(t)
+    const moist = conductivity[entry] ?? 0
+    const k = left < POROUS ? porous + (moist - porous) * wetness(left) : moist
+    if (index === 0) first = k
+    else upward[index - 1] = (2 * k * final) / ((k + final) * layer)
+    final = k
+    const own = Math.max(LEAST_HEAT, (heat[entry] ?? 0) - (1 - left) * lost)
+    capacity[index] = t >= boilsAt && left > 0 ? own * BOILING_WEIGHT : own
+    before[index] = t
+    const over = expelled * (left - (held[entry] ?? 0))
+    if (over > 0) {
+      water[index] = left - over
+      dripped += over
     }
-    if (index === 0) {
-      const film = inSeries(bottom.h, (2 * above) / layer)
-      diagonal += film
-      load += film * bottom.celsius
-      inner = above
-    } else {
-      let upper = 0
-      if (index <= last) {
-        upper = (2 * k * above) / ((k + above) * layer)
-        diagonal += upper
-      } else {
-        const film = inSeries(top.h, (2 * k) / layer)
-        diagonal += film + steamAbove.slope
-        load += film * top.celsius + steamAbove.slope * at(before, last) - steamAbove.flux
-      }
-      const share = 1 / diagonal
-      const warm = load * share
-      celsius[index - 1] = warm
-      ratio[index - 1] = upper * share
-      diagonal = upper * (1 - upper * share)
-      load = upper * warm
-    }
-    diagonal += perSecond * own
-    load += perSecond * own * t
-    k = index <= last ? above : k
+    if (t < lowest) lowest = t
+    if (t > highest) highest = t
   }
-  let warm = at(celsius, last)
-  for (let index = last; index >= 0; index--) {
-    if (index < last) {
-      warm = at(celsius, index) + at(ratio, index) * warm
-      celsius[index] = warm
-    }
-    if (warm < lowest) lowest = warm
-    if (warm > highest) highest = warm
-  }
-
   draft.dripped += (dripped * moisture) / celsius.length
-  const dried = dt / (VAPORISATION * mass * moisture)
-  dry(draft, 0, (steamBelow.flux + steamBelow.slope * (at(celsius, 0) - at(before, 0))) * dried)
-  dry(draft, last, (steamAbove.flux + steamAbove.slope * (at(celsius, last) - at(before, last))) * dried)
-  draft.bottomFace = faceOf(bottom, inner / layer, at(celsius, 0))
-  draft.topFace = faceOf(top, k / layer, at(celsius, last))
-  return lowest < freezesAt || highest >= boilsAt ? 'phase-change' : 'warmed'
+  return { lowest, highest, first, final }
 }
 
 const wetness = (left: number): number => (left < POROUS ? left / POROUS : 1)
 const inSeries = (a: number, b: number): number => (a + b === 0 ? 0 : (a * b) / (a + b))
-const at = (list: Readonly<ArrayLike<number>>, index: number): number => list[index] ?? 0
 
 /** The face itself, between the film and half a layer. */
 function faceOf({ celsius, h }: Face, conductance: number, layer: number): number {

@@ -33,13 +33,16 @@ export interface Scratch {
   /** Temperature, °C, and apparent heat capacity, J/(kg K), of each layer before the step. */
   readonly before: Float64Array
   readonly capacity: Float64Array
-  /** How much of the layer above each layer's temperature follows. */
+  /** Conductance to the layer above, or to what is above the last, W/(m² K). */
+  readonly upward: Float64Array
+  /** How much each layer's temperature follows that of the one above. */
   readonly ratio: Float64Array
 }
 
 export const room = (layers: number): Scratch => ({
   before: new Float64Array(layers),
   capacity: new Float64Array(layers),
+  upward: new Float64Array(layers),
   ratio: new Float64Array(layers),
 })
 
