@@ -1,28 +1,22 @@
-import { heatAt, targetOf, zoneOf } from '../recipe/heat.ts'
-import { OFF, type ZoneId, type ZoneTarget } from '../stove/stove.ts'
+import { heatAt, wishOf, zoneOf, type ZoneWish } from '../recipe/heat.ts'
+import { OFF, type ZoneId } from '../stove/stove.ts'
 import type { CookEffect, CookOutcome } from './event.ts'
 import { outcome } from './outcome.ts'
-import { sameTarget, stepOf, type CookState, type DrivenZone } from './state.ts'
+import { sameWish, stepOf, type CookState, type DrivenZone } from './state.ts'
 
-/** The state with one zone taken over at a target. */
-export function take(
-  state: CookState,
-  zone: ZoneId,
-  target: ZoneTarget,
-  standing: DrivenZone['standing'],
-): CookState {
-  const others = state.driven.filter((driven) => driven.zone !== zone)
-  return { ...state, driven: [...others, { zone, target, standing }] }
+/** The state with one zone taken over. */
+export function take(state: CookState, driven: DrivenZone): CookState {
+  return { ...state, driven: [...state.driven.filter(({ zone }) => zone !== driven.zone), driven] }
 }
 
 /** Asks for what the step itself names; every other zone stays as it is. A step by hand asks for nothing. */
 export function wishForStep(state: CookState): CookOutcome {
   const step = stepOf(state)
   if (step.mode === 'hand') return outcome(state)
-  const wanted = new Map<ZoneId, ZoneTarget>()
+  const wanted = new Map<ZoneId, ZoneWish>()
   for (const heat of step.heat) {
     const zone = zoneOf(state.plan.zones, heat.role)
-    if (zone !== null) wanted.set(zone, targetOf(heat))
+    if (zone !== null) wanted.set(zone, wishOf(heat))
   }
   return wish(state, wanted)
 }
@@ -34,21 +28,27 @@ export function wishForPlace(state: CookState): CookOutcome {
   return wish(state, wanted)
 }
 
-function wish(before: CookState, wanted: ReadonlyMap<ZoneId, ZoneTarget>): CookOutcome {
+function wish(before: CookState, wanted: ReadonlyMap<ZoneId, ZoneWish>): CookOutcome {
   let state = before
   const effects: CookEffect[] = []
-  for (const [zone, target] of wanted) {
+  for (const [zone, wanting] of wanted) {
     const driven = state.driven.find((candidate) => candidate.zone === zone)
-    const stands =
-      driven !== undefined && driven.standing !== 'overridden' && sameTarget(driven.target, target)
+    const stands = driven !== undefined && driven.standing !== 'overridden' && sameWish(driven.wish, wanting)
     // A zone that the program has never set is off or the cook's own: there is nothing to turn off.
-    if (stands || (driven === undefined && target.kind === 'off')) continue
-    effects.push({ type: 'wish', zone, target })
+    if (stands || (driven === undefined && wanting.kind === 'off')) continue
+    effects.push(...leave(driven))
+    if (wanting.kind === 'technique') effects.push({ type: 'program', zone, heat: wanting })
+    else effects.push({ type: 'wish', zone, target: wanting })
     // Off needs no answer: it always works (law 1).
-    state = target.kind === 'off' ? release(state, zone) : take(state, zone, target, 'sent')
+    state =
+      wanting.kind === 'off' ? release(state, zone) : take(state, { zone, wish: wanting, standing: 'sent' })
   }
   return { state, effects }
 }
+
+/** A technique lets go of its zone before anything else is wanted of it. */
+const leave = (driven: DrivenZone | undefined): readonly CookEffect[] =>
+  driven?.wish.kind === 'technique' ? [{ type: 'program', zone: driven.zone, heat: null }] : []
 
 const release = (state: CookState, zone: ZoneId): CookState => ({
   ...state,
@@ -59,6 +59,9 @@ const release = (state: CookState, zone: ZoneId): CookState => ({
 export function drop(state: CookState): CookOutcome {
   return {
     state: { ...state, driven: [] },
-    effects: state.driven.map(({ zone }) => ({ type: 'wish', zone, target: OFF })),
+    effects: state.driven.flatMap((driven): readonly CookEffect[] => [
+      ...leave(driven),
+      { type: 'wish', zone: driven.zone, target: OFF },
+    ]),
   }
 }

@@ -1,4 +1,5 @@
 import { zoneOf } from '../recipe/heat.ts'
+import { goalOf } from '../program/goal.ts'
 import type { ZoneId } from '../stove/stove.ts'
 import type { Celsius } from '../units/quantities.ts'
 import type { CookOutcome } from './event.ts'
@@ -10,6 +11,9 @@ export const PROGRESS_PERIOD = 10_000
 
 /** A controller settles around its setpoint, not on it: this near to the end, in kelvin, counts as reached. */
 export const END_TOLERANCE = 1
+
+/** The middle of food has no controller; this is the rounding of a probe. */
+export const CORE_TOLERANCE = 0.1
 
 /** Lets the clock run on to `at`. A clock that runs backwards is held, never followed. */
 export function countTime(state: CookState, at: number): CookOutcome {
@@ -24,33 +28,38 @@ export function countTime(state: CookState, at: number): CookOutcome {
   ])
 }
 
+/** What a step's end is judged by: a reading, a technique that has ended, or nothing but the clock. */
+type Sign =
+  | {
+      readonly type: 'reading'
+      readonly zone: ZoneId
+      readonly celsius: Celsius | null
+      readonly core?: number | null
+    }
+  | { readonly type: 'program-end'; readonly zone: ZoneId }
+
 /** Marks the step as done once its end is reached; a done step stays done until it is left. */
-export function reachEnd(
-  state: CookState,
-  reading: { readonly zone: ZoneId; readonly celsius: Celsius | null } | null,
-): CookOutcome {
-  if (state.stepDone || !isCounting(state) || !isReached(state, reading)) return outcome(state)
+export function reachEnd(state: CookState, sign: Sign | null): CookOutcome {
+  if (state.stepDone || !isCounting(state) || !isReached(state, sign)) return outcome(state)
   const effects = [record('step-done', { at: state.countedAt, index: state.stepIndex })]
   // An automatic step moves on by itself and rings for the step that it comes to.
   const signal = stepOf(state).mode === 'automatic' ? [] : [ring('step-done', state.stepIndex)]
   return outcome({ ...state, stepDone: true }, [...effects, ...signal])
 }
 
-function isReached(
-  state: CookState,
-  reading: { readonly zone: ZoneId; readonly celsius: Celsius | null } | null,
-): boolean {
+function isReached(state: CookState, sign: Sign | null): boolean {
   const { until } = stepOf(state)
-  switch (until.kind) {
-    case 'cook':
-      return false
-    case 'time':
-      return state.elapsed >= until.duration * 1000
-    case 'temperature': {
-      if (reading?.celsius == null || reading.zone !== zoneOf(state.plan.zones, until.role)) return false
-      return until.direction === 'above'
-        ? reading.celsius >= until.celsius - END_TOLERANCE
-        : reading.celsius <= until.celsius + END_TOLERANCE
-    }
+  if (until.kind === 'cook') return false
+  if (until.kind === 'time') return state.elapsed >= until.duration * 1000
+  if (sign === null || sign.zone !== zoneOf(state.plan.zones, until.role)) return false
+  if (until.kind === 'technique') return sign.type === 'program-end'
+  if (sign.type !== 'reading') return false
+  if (until.kind === 'temperature') {
+    if (sign.celsius === null) return false
+    return until.direction === 'above'
+      ? sign.celsius >= until.celsius - END_TOLERANCE
+      : sign.celsius <= until.celsius + END_TOLERANCE
   }
+  const goal = until.kind === 'core' ? until.celsius : goalOf(until.food, until.doneness)
+  return goal !== null && (sign.core ?? Number.NEGATIVE_INFINITY) >= goal - CORE_TOLERANCE
 }

@@ -30,8 +30,9 @@ export function progressOf(state: CookState): CookProgress {
     stepEndsAtCook: remaining !== null && counting ? state.countedAt + remaining : null,
     stepRemaining: remaining !== null && !counting ? remaining : null,
     stepDone: state.stepDone,
-    awaitingTouch: state.driven
-      .filter(({ standing }) => standing === 'awaiting')
-      .map(({ zone, target }) => ({ zone, target })),
+    awaitingTouch: state.driven.flatMap(({ zone, wish, standing, asked }) => {
+      const target = wish.kind === 'technique' ? asked : wish
+      return standing === 'awaiting' && target !== undefined ? [{ zone, target }] : []
+    }),
   }
 }

@@ -1,9 +1,9 @@
 import type { ZoneId, ZoneTarget } from '../stove/stove.ts'
 import { countTime, reachEnd } from './end.ts'
-import type { CookEvent, CookOutcome } from './event.ts'
+import type { CookEvent, CookOutcome, ProgramNews } from './event.ts'
 import { drop, take, wishForPlace, wishForStep } from './drive.ts'
 import { outcome, record, ring, onward } from './outcome.ts'
-import { sameTarget, stepOf, type CookPlan, type CookState, type PauseReason } from './state.ts'
+import { sameTarget, sameWish, stepOf, type CookPlan, type CookState, type PauseReason } from './state.ts'
 
 /** A session before its first event. `start` begins it. */
 export function planCook(plan: CookPlan, at: number): CookState {
@@ -59,6 +59,8 @@ function react(state: CookState, event: CookEvent): CookOutcome {
       return end(state, 'abandoned')
     case 'heat-answer':
       return answered(state, event)
+    case 'program':
+      return programNews(state, event.zone, event.news)
     case 'zone-set':
       return zoneSet(state, event.zone, event.target)
     case 'zone-off':
@@ -150,34 +152,63 @@ function answered(state: CookState, event: Extract<CookEvent, { type: 'heat-answ
   const { zone, target, answer } = event
   const driven = state.driven.find((candidate) => candidate.zone === zone)
   // An answer to a wish that a newer one has replaced says nothing any more.
-  if (state.status !== 'running' || driven?.standing !== 'sent' || !sameTarget(driven.target, target)) {
+  if (state.status !== 'running' || driven?.standing !== 'sent' || !sameWish(driven.wish, target)) {
     return outcome(state)
   }
   const at = state.countedAt
   if (answer.kind === 'done') {
-    return outcome(take(state, zone, target, 'set'), [record('heat', { at, zone, ...figures(target) })])
+    return outcome(take(state, { zone, wish: target, standing: 'set' }), [
+      record('heat', { at, zone, ...figures(target) }),
+    ])
   }
   if (answer.kind === 'asked' || NEEDS_HAND.includes(answer.code)) {
-    return outcome(take(state, zone, target, 'awaiting'), [ring('touch-needed', state.stepIndex)])
+    return outcome(take(state, { zone, wish: target, standing: 'awaiting' }), [
+      ring('touch-needed', state.stepIndex),
+    ])
   }
   return pause(state, { kind: 'heat-refused', zone, code: answer.code })
+}
+
+/** A technique says how its zone stands; it is heard only while a step still wants it there. */
+function programNews(state: CookState, zone: ZoneId, news: ProgramNews): CookOutcome {
+  const driven = state.driven.find((candidate) => candidate.zone === zone)
+  if (state.status !== 'running' || driven?.wish.kind !== 'technique') return outcome(state)
+  const { wish } = driven
+  switch (news.kind) {
+    case 'set':
+      return outcome(take(state, { zone, wish, standing: 'set' }))
+    case 'awaiting':
+      return outcome(take(state, { zone, wish, standing: 'awaiting', asked: news.target }), [
+        ring('touch-needed', state.stepIndex),
+      ])
+    case 'refused':
+      return pause(state, { kind: 'heat-refused', zone, code: news.code })
+    case 'off':
+      return pause(state, { kind: 'zone-off', zone, cause: news.cause })
+    case 'ended':
+      return onward(reachEnd(state, { type: 'program-end', zone }), autoAdvance)
+  }
 }
 
 function zoneSet(state: CookState, zone: ZoneId, target: ZoneTarget): CookOutcome {
   const driven = state.driven.find((candidate) => candidate.zone === zone)
   if (state.status !== 'running' || driven === undefined || target.kind === 'off') return outcome(state)
-  const asWished = sameTarget(driven.target, target)
+  // A technique moves its own target; what a hand sets against it, the technique deals with.
+  if (driven.wish.kind === 'technique') return outcome(state)
+  const asWished = sameTarget(driven.wish, target)
   // While an answer is on its way, another target can only be one that the wish has already replaced.
   if (asWished ? driven.standing === 'set' : driven.standing === 'sent') return outcome(state)
   const data = { at: state.countedAt, zone, ...figures(target) }
-  return outcome(take(state, zone, target, asWished ? 'set' : 'overridden'), [record('heat', data)])
+  const standing = asWished ? 'set' : 'overridden'
+  return outcome(take(state, { zone, wish: target, standing }), [record('heat', data)])
 }
 
 function zoneOff(state: CookState, zone: ZoneId, cause: string): CookOutcome {
   const driven = state.driven.find((candidate) => candidate.zone === zone)
-  const expected = driven === undefined || driven.target.kind === 'off' || driven.standing === 'awaiting'
-  if (state.status !== 'running' || expected) return outcome(state)
-  return pause(state, { kind: 'zone-off', zone, cause })
+  if (state.status !== 'running' || driven === undefined) return outcome(state)
+  // A technique turns its zone off by itself where it rests, and tells when somebody else did.
+  const expected = driven.wish.kind === 'technique' || driven.standing === 'awaiting'
+  return expected ? outcome(state) : pause(state, { kind: 'zone-off', zone, cause })
 }
 
 const figures = (target: ZoneTarget) => ({

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../safety/refusal.ts'
 import type { ZoneId, ZoneTarget } from '../stove/stove.ts'
-import type { ZonesByRole } from '../recipe/heat.ts'
+import type { ZonesByRole, ZoneWish } from '../recipe/heat.ts'
 import type { Recipe } from '../recipe/recipe.ts'
 
 /** What is cooked and where; fixed for the whole cook. */
@@ -28,8 +28,10 @@ export type PauseReason =
  */
 export interface DrivenZone {
   readonly zone: ZoneId
-  readonly target: ZoneTarget
+  readonly wish: ZoneWish
   readonly standing: 'sent' | 'set' | 'awaiting' | 'overridden'
+  /** What the hand is waited for, where a technique chooses its targets by itself. */
+  readonly asked?: ZoneTarget
 }
 
 /**
@@ -74,4 +76,15 @@ export const sameTarget = (a: ZoneTarget, b: ZoneTarget): boolean => {
   if (a.kind === 'liquid') return b.kind === 'liquid' && a.celsius === b.celsius
   if (a.kind === 'simmer') return b.kind === 'simmer' && a.vigour === b.vigour
   return b.kind === 'off'
+}
+
+/** Whether a step wants of a zone what it has already. */
+export const sameWish = (a: ZoneWish, b: ZoneWish): boolean => {
+  if (a.kind !== 'technique') return b.kind !== 'technique' && sameTarget(a, b)
+  return (
+    b.kind === 'technique' &&
+    a.technique === b.technique &&
+    a.phase === b.phase &&
+    JSON.stringify(a.choices) === JSON.stringify(b.choices)
+  )
 }

@@ -1,7 +1,8 @@
 import type { RecordData } from '../cook/event.ts'
 import type { HeatAnswer } from '../safety/request.ts'
 import type { ZoneTarget } from '../stove/stove.ts'
-import type { Envelope, ProgramPlan } from './plan.ts'
+import type { Envelope } from './envelope.ts'
+import type { ProgramPlan } from './plan.ts'
 import type { ProgramState } from './state.ts'
 
 /** What the kitchen believes of a zone now; null = it does not know. */

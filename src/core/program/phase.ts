@@ -1,14 +1,10 @@
+import { CORE_TOLERANCE } from '../cook/end.ts'
 import { sameTarget } from '../cook/state.ts'
 import { OFF } from '../stove/stove.ts'
 import { onward, outcome, record } from './outcome.ts'
 import type { Belief, ProgramOutcome } from './event.ts'
-import { within } from './plan.ts'
+import { within } from './envelope.ts'
 import { askedOf, isCounting, phaseOf, type ProgramState } from './state.ts'
-
-/** A controller settles around its setpoint, not on it: this near, in kelvin, counts as reached. */
-export const END_TOLERANCE = 1
-/** The middle of the food has no controller: it is there when it is there, but for the rounding of a probe. */
-const CORE_TOLERANCE = 0.1
 
 /** Asks for what the phase wants, unless it stands already or a hand has decided otherwise. */
 export function wishForPhase(state: ProgramState): ProgramOutcome {
@@ -45,11 +41,13 @@ export function leavePhase(state: ProgramState): ProgramOutcome {
 
 export function endProgram(state: ProgramState, ready: boolean): ProgramOutcome {
   const at = state.countedAt
+  const keeps = ready && state.atEnd === 'keep'
+  const ended: ProgramState = { ...state, status: 'ended', pausedBy: null, phaseDone: true }
   return {
-    state: { ...state, status: 'ended', pausedBy: null, phaseDone: true, target: OFF, standing: 'none' },
+    state: keeps ? ended : { ...ended, target: OFF, standing: 'none' },
     effects: [
       // What waits for a hand is withdrawn the same way.
-      { type: 'wish', target: OFF, beyond: false },
+      ...(keeps ? [] : [{ type: 'wish', target: OFF, beyond: false } as const]),
       record('end', { at, index: state.phaseIndex, ready }),
       ...(ready ? [{ type: 'ring', why: 'ready' } as const] : []),
     ],
@@ -63,6 +61,9 @@ export function reachEnd(state: ProgramState, belief: Belief | null): ProgramOut
   if (!phaseOf(state).waits) return onward(outcome(state, [done]), leavePhase)
   return outcome({ ...state, phaseDone: true }, [done, { type: 'ring', why: 'phase-done' }])
 }
+
+/** A controller settles around its setpoint, not on it: this near, in kelvin, counts as reached. */
+const NEAR = { surface: 3, liquid: 1 }
 
 function isReached(state: ProgramState, belief: Belief | null): boolean {
   const { until } = phaseOf(state)
@@ -80,9 +81,8 @@ function isReached(state: ProgramState, belief: Belief | null): boolean {
     case 'temperature': {
       const reading = until.of === 'surface' ? belief?.surface : belief?.liquid
       if (reading === null || reading === undefined) return false
-      return until.direction === 'above'
-        ? reading >= until.celsius - END_TOLERANCE
-        : reading <= until.celsius + END_TOLERANCE
+      const near = NEAR[until.of]
+      return until.direction === 'above' ? reading >= until.celsius - near : reading <= until.celsius + near
     }
   }
 }

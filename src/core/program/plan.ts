@@ -1,8 +1,8 @@
-import type { EnvelopeZone } from '../safety/settings.ts'
 import { OFF, type ZoneTarget } from '../stove/stove.ts'
 import type { ChoiceName, Figure, PhaseEnd, PhaseTarget, Technique } from '../technique/technique.ts'
 import { celsius } from '../units/quantities.ts'
 import type { Choices } from './choices.ts'
+import { NOTHING, widen, type Envelope } from './envelope.ts'
 import type { ProgramRefusal } from './refusal.ts'
 import { settleChoices, type Settled } from './settle.ts'
 
@@ -13,9 +13,6 @@ export interface ProgramPlan {
   readonly phases: readonly PlannedPhase[]
   readonly envelope: Envelope
 }
-
-/** The most that the phases ask of their zone (law 6). */
-export type Envelope = Omit<EnvelopeZone, 'zone'>
 
 export interface PlannedPhase {
   readonly target: ZoneTarget
@@ -87,53 +84,5 @@ function endOf(until: PhaseEnd, figure: (of: Figure) => number): PlannedEnd {
       return { kind: 'core', celsius: figure(until.celsius) }
     case 'weight':
       return { kind: 'weight', share: figure(until.share) }
-  }
-}
-
-/** Nothing was accepted. */
-export const NOTHING: Envelope = {
-  maxShare: 0,
-  maxCelsius: celsius(0),
-  maxLiquid: celsius(0),
-  maxVigour: 0,
-}
-
-/** The envelope that also holds this target. */
-export function widen(most: Envelope, target: ZoneTarget): Envelope {
-  switch (target.kind) {
-    case 'off':
-      return most
-    case 'power':
-      return { ...most, maxShare: Math.max(most.maxShare, target.share) }
-    case 'temperature':
-      return { ...most, maxCelsius: celsius(Math.max(most.maxCelsius, target.celsius)) }
-    case 'liquid':
-      return { ...most, maxLiquid: celsius(Math.max(most.maxLiquid, target.celsius)) }
-    case 'simmer':
-      return { ...most, maxVigour: Math.max(most.maxVigour, target.vigour) }
-  }
-}
-
-/** The envelope that holds both. */
-export const union = (a: Envelope, b: Envelope): Envelope => ({
-  maxShare: Math.max(a.maxShare, b.maxShare),
-  maxCelsius: celsius(Math.max(a.maxCelsius, b.maxCelsius)),
-  maxLiquid: celsius(Math.max(a.maxLiquid, b.maxLiquid)),
-  maxVigour: Math.max(a.maxVigour, b.maxVigour),
-})
-
-/** Whether a target asks for no more than was accepted. */
-export function within(accepted: Envelope, target: ZoneTarget): boolean {
-  switch (target.kind) {
-    case 'off':
-      return true
-    case 'power':
-      return target.share <= accepted.maxShare
-    case 'temperature':
-      return target.celsius <= accepted.maxCelsius
-    case 'liquid':
-      return target.celsius <= accepted.maxLiquid
-    case 'simmer':
-      return target.vigour <= accepted.maxVigour
   }
 }

@@ -4,6 +4,7 @@
  */
 export const PROGRAM_REFUSALS = [
   'technique-unknown', // {technique}
+  'phase-unknown', // {technique, phase}
   'not-offered', // the technique leaves no such choice: {choice}
   'out-of-range', // {choice, value, least, most}
   'food-needed', // this technique cannot be reckoned without the food

@@ -1,6 +1,7 @@
 import { OFF, type ZoneTarget } from '../stove/stove.ts'
 import { celsius } from '../units/quantities.ts'
-import { NOTHING, type Envelope, type PlannedPhase, type ProgramPlan } from './plan.ts'
+import { NOTHING, type Envelope } from './envelope.ts'
+import type { PlannedPhase, ProgramPlan } from './plan.ts'
 
 /** Why a program stands still. Texts under `program.paused.<kind>`. */
 export type ProgramPause =
@@ -36,11 +37,17 @@ export interface ProgramState {
    * (law 6). overridden: a hand has set something else since; it stays so until the next phase.
    */
   readonly standing: 'none' | 'sent' | 'set' | 'awaiting' | 'overridden'
+  /** Off after its last phase; or kept as it is, for the next step of a recipe to go on from. */
+  readonly atEnd: 'off' | 'keep'
   /** The most that a hand has accepted of this zone. */
   readonly accepted: Envelope
 }
 
-export function newProgram(plan: ProgramPlan, at: number, startsAt: number | null = null): ProgramState {
+export function newProgram(
+  plan: ProgramPlan,
+  at: number,
+  { startsAt = null, atEnd = 'off' }: { startsAt?: number | null; atEnd?: 'off' | 'keep' } = {},
+): ProgramState {
   return {
     plan,
     status: 'new',
@@ -54,6 +61,7 @@ export function newProgram(plan: ProgramPlan, at: number, startsAt: number | nul
     rampFrom: null,
     target: OFF,
     standing: 'none',
+    atEnd,
     accepted: NOTHING,
   }
 }

@@ -4,7 +4,7 @@ import { OFF } from '../stove/stove.ts'
 import type { ProgramEvent, ProgramOutcome } from './event.ts'
 import { onward, outcome, record } from './outcome.ts'
 import { endProgram, leavePhase, reachEnd, wishForPhase } from './phase.ts'
-import { NOTHING, union, widen } from './plan.ts'
+import { NOTHING, union, widen } from './envelope.ts'
 import { isCounting, type ProgramPause, type ProgramState } from './state.ts'
 
 /**

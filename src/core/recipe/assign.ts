@@ -1,5 +1,5 @@
 import type { PanPresence, ZoneDescription, ZoneId } from '../stove/stove.ts'
-import type { Recipe } from './recipe.ts'
+import type { Recipe, StepHeat } from './recipe.ts'
 import { zoneOf, type ZonesByRole } from './heat.ts'
 
 export type Assignment =
@@ -46,14 +46,35 @@ export function suggestZones(
   )
 }
 
-/** How much a role asks for at its most, 0 to 1; a temperature counts as the share of the hottest sear. */
+/** A setpoint counts as the share of the hottest sear; a technique without one boils water, which takes all there is. */
+const HOTTEST = 300
+
+/** How much a role asks for at its most, 0 to 1; among equals, what it asks for in the mean decides. */
 function hunger(recipe: Recipe, role: string): number {
-  const hottest = 300
-  let most = 0
-  for (const heat of recipe.steps.flatMap((step) => step.heat)) {
-    if (heat.role !== role) continue
-    if (heat.kind === 'power') most = Math.max(most, heat.share)
-    if (heat.kind === 'temperature') most = Math.max(most, heat.celsius / hottest)
+  const asked = recipe.steps
+    .flatMap((step) => step.heat)
+    .filter((heat) => heat.role === role && heat.kind !== 'off')
+    .map(appetite)
+  if (asked.length === 0) return 0
+  const mean = asked.reduce((sum, each) => sum + each, 0) / asked.length
+  return Math.max(...asked) + mean * TIE
+}
+
+/** Small enough to decide among equals only. */
+const TIE = 1e-3
+
+function appetite(heat: StepHeat): number {
+  switch (heat.kind) {
+    case 'off':
+      return 0
+    case 'power':
+      return heat.share
+    case 'temperature':
+    case 'liquid':
+      return heat.celsius / HOTTEST
+    case 'simmer':
+      return heat.vigour
+    case 'technique':
+      return heat.choices.celsius === undefined ? 1 : heat.choices.celsius / HOTTEST
   }
-  return most
 }

@@ -1,3 +1,4 @@
+import { goalOf } from '../program/goal.ts'
 import type { Recipe, Step } from './recipe.ts'
 import { complain, type Reader } from './reader.ts'
 
@@ -42,10 +43,17 @@ function checkStep(
   if (step.mode === 'automatic' && until.kind === 'cook') {
     complain({ ...at, path: `${at.path}.until` }, 'automatic-without-end')
   }
-  if (until.kind !== 'temperature') return
+  if (until.kind === 'cook' || until.kind === 'time') return
   if (!roles.has(until.role)) {
     complain({ ...at, path: `${at.path}.until.role` }, 'unknown-role', { id: until.role })
   }
+  if (until.kind === 'doneness' && goalOf(until.food, until.doneness) === null) {
+    complain({ ...at, path: `${at.path}.until.doneness` }, 'doneness-unknown', {
+      food: until.food,
+      doneness: until.doneness,
+    })
+  }
+  if (until.kind !== 'temperature') return
   const heat = step.heat.find(({ role }) => role === until.role)
   if (heat?.kind === 'temperature' && beyond(until.direction, until.celsius, heat.celsius)) {
     complain({ ...at, path: `${at.path}.until.celsius` }, 'never-reached', {

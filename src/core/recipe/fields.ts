@@ -1,8 +1,9 @@
-import { celsius, grams, seconds } from '../units/quantities.ts'
+import { grams, seconds } from '../units/quantities.ts'
+import { readEnd } from './end-fields.ts'
+import { readHeat } from './heat-fields.ts'
 import { LIMITS } from './limits.ts'
-import type { Amount, Ingredient, Recipe, Step, StepEnd, StepHeat, ZoneRole } from './recipe.ts'
+import type { Amount, Ingredient, Recipe, Step, ZoneRole } from './recipe.ts'
 import {
-  complain,
   field,
   readChoice,
   readFields,
@@ -108,48 +109,4 @@ function readUse(at: Reader): Step['uses'][number] {
     ingredient: readId(field(at, fields, 'ingredient')),
     share: readNumber(field(at, fields, 'share'), SMALLEST_AMOUNT, 1),
   }
-}
-
-const readCelsius = (at: Reader) => celsius(readNumber(at, LIMITS.celsius.least, LIMITS.celsius.most))
-
-function readHeat(at: Reader): StepHeat {
-  const fields = readFields(at, ['role', 'kind', 'share', 'celsius'])
-  const role = readId(field(at, fields, 'role'))
-  const kind = readChoice(field(at, fields, 'kind'), ['off', 'power', 'temperature']) ?? 'off'
-  const foreign = kind === 'power' ? ['celsius'] : kind === 'temperature' ? ['share'] : ['share', 'celsius']
-  for (const name of foreign) {
-    if (Object.hasOwn(fields, name)) complain(field(at, fields, name), 'unknown-field')
-  }
-  if (kind === 'power') return { role, kind, share: readNumber(field(at, fields, 'share'), 0, 1) }
-  if (kind === 'temperature') return { role, kind, celsius: readCelsius(field(at, fields, 'celsius')) }
-  return { role, kind }
-}
-
-const END_FIELDS: Readonly<Record<StepEnd['kind'], readonly string[]>> = {
-  cook: ['kind'],
-  time: ['kind', 'duration'],
-  temperature: ['kind', 'role', 'celsius', 'direction'],
-}
-const ANY_END = ['kind', 'duration', 'role', 'celsius', 'direction']
-
-function readEnd(at: Reader): StepEnd {
-  const loose = readFields(at, ANY_END)
-  const kind = readChoice(field(at, loose, 'kind'), ['cook', 'time', 'temperature']) ?? 'cook'
-  for (const name of ANY_END) {
-    if (Object.hasOwn(loose, name) && !END_FIELDS[kind].includes(name)) {
-      complain(field(at, loose, name), 'unknown-field')
-    }
-  }
-  if (kind === 'time') {
-    return { kind, duration: seconds(readNumber(field(at, loose, 'duration'), 1, LIMITS.total.most)) }
-  }
-  if (kind === 'temperature') {
-    return {
-      kind,
-      role: readId(field(at, loose, 'role')),
-      celsius: readCelsius(field(at, loose, 'celsius')),
-      direction: readChoice(field(at, loose, 'direction'), ['above', 'below']) ?? 'above',
-    }
-  }
-  return { kind }
 }

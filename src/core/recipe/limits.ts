@@ -19,6 +19,8 @@ export const LIMITS = {
   amount: 1_000_000,
   /** What a zone may be asked for, degrees Celsius. */
   celsius: { least: 30, most: 300 },
+  /** What the middle of food may be asked to reach: nothing is done at less, nothing with water in it gets hotter. */
+  core: { least: 20, most: 100 },
   /** Problems told at once: the rest would not be read. */
   problems: 100,
 } as const

@@ -23,6 +23,7 @@ export const RECIPE_PROBLEM_CODES = [
   'role-twice', // one step sets the same role two times: {id}
   'share-over-one', // the steps together use more of an ingredient than there is: {id, share}
   'automatic-without-end', // an automatic step cannot wait for the cook's word
+  'doneness-unknown', // nobody names such a doneness of this food: {food, doneness}
   'never-reached', // the step ends at a temperature beyond the one it sets: {celsius, target}
 ] as const
 

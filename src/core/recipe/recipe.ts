@@ -1,3 +1,4 @@
+import type { Choices, Doneness, FoodKind } from '../program/choices.ts'
 import type { Celsius, Grams, Seconds } from '../units/quantities.ts'
 
 /** Text in the languages a recipe speaks; at least one is there. */
@@ -67,7 +68,20 @@ export type StepHeat = { readonly role: string } & (
   | { readonly kind: 'liquid'; readonly celsius: Celsius }
   /** Water on the boil, over 0 to 1; see ZoneTarget. */
   | { readonly kind: 'simmer'; readonly vigour: number }
+  | TechniqueHeat
 )
+
+/** A technique by its name, or one phase of it: where a recipe's steps are the phases, each step names its own. */
+export interface TechniqueHeat {
+  readonly kind: 'technique'
+  readonly technique: string
+  readonly phase?: string
+  /** What the recipe chooses; the rest is the technique's usual. */
+  readonly choices: RecipeChoices
+}
+
+/** A recipe chooses everything but the hour. */
+export type RecipeChoices = Omit<Choices, 'readyAt'>
 
 export type StepEnd =
   | { readonly kind: 'cook' }
@@ -79,3 +93,8 @@ export type StepEnd =
       readonly celsius: Celsius
       readonly direction: 'above' | 'below'
     }
+  /** The technique on the zone of this role has come to its end. */
+  | { readonly kind: 'technique'; readonly role: string }
+  /** The middle of the food in the zone of this role. */
+  | { readonly kind: 'core'; readonly role: string; readonly celsius: Celsius }
+  | { readonly kind: 'doneness'; readonly role: string; readonly food: FoodKind; readonly doneness: Doneness }

@@ -1,5 +1,5 @@
 import { seconds, type Seconds } from '../units/quantities.ts'
-import type { Recipe } from './recipe.ts'
+import type { Recipe, Step } from './recipe.ts'
 
 export interface RecipeTimes {
   /** From start to plate, as the recipe says. */
@@ -13,13 +13,21 @@ export interface RecipeTimes {
 /** From five minutes on, a wait is long enough to turn to something else in the kitchen. */
 const LONG_WAIT = 300
 
+/** Seconds that a step runs by the clock, its own or that of its technique; 0 where no clock ends it. */
+function durationOf({ until, heat }: Step): number {
+  if (until.kind === 'time') return until.duration
+  if (until.kind !== 'technique') return 0
+  const named = heat.find(({ role }) => role === until.role)
+  return named?.kind === 'technique' ? (named.choices.minutes ?? 0) * 60 : 0
+}
+
 export function timesOf(recipe: Recipe): RecipeTimes {
   let timed = 0
   let waits = 0
-  for (const { until, mode } of recipe.steps) {
-    if (until.kind !== 'time') continue
-    timed += until.duration
-    if (mode !== 'hand' && until.duration >= LONG_WAIT) waits += until.duration
+  for (const step of recipe.steps) {
+    const duration = durationOf(step)
+    timed += duration
+    if (step.mode !== 'hand' && duration >= LONG_WAIT) waits += duration
   }
   return {
     total: recipe.total,

@@ -76,8 +76,7 @@ function readSources(at: Reader): Technique['sources'] {
 const BOUNDS = {
   celsius: LIMITS.celsius,
   minutes: { least: 0, most: LIMITS.total.most / 60 },
-  /** What a core may be asked to reach: no food is done at less, none is left at more. */
-  core: { least: 20, most: 110 },
+  core: LIMITS.core,
   share: { least: 0.05, most: 1 },
 } as const
 

@@ -10,15 +10,11 @@ import {
   type Reader,
 } from '../recipe/reader.ts'
 import { readText } from '../recipe/text.ts'
-import type { Figure, Phase, PhaseEnd, PhaseTarget } from './technique.ts'
+import { FOOD_CONTACTS, type Figure, type Phase, type PhaseEnd, type PhaseTarget } from './technique.ts'
 
 /** Reads one phase of a technique's file. */
 export function readPhase(at: Reader): Phase {
-  const fields = readFields(at, ['id', 'title', 'text', 'target', 'ramp', 'until', 'waits'])
-  const waitsAt = field(at, fields, 'waits')
-  if (waitsAt.value !== undefined && typeof waitsAt.value !== 'boolean') {
-    complain(waitsAt, 'wrong-type', { expected: 'boolean', found: typeof waitsAt.value })
-  }
+  const fields = readFields(at, PHASE_FIELDS)
   return {
     id: readId(field(at, fields, 'id')),
     title: readText(field(at, fields, 'title'), LIMITS.titleCharacters),
@@ -26,8 +22,22 @@ export function readPhase(at: Reader): Phase {
     target: readTarget(field(at, fields, 'target')),
     ramp: Object.hasOwn(fields, 'ramp') ? readFigure(field(at, fields, 'ramp'), RAMP) : null,
     until: readEnd(field(at, fields, 'until')),
-    waits: waitsAt.value === true,
+    contact: Object.hasOwn(fields, 'contact')
+      ? readChoice(field(at, fields, 'contact'), FOOD_CONTACTS)
+      : null,
+    turned: readFlag(field(at, fields, 'turned')),
+    waits: readFlag(field(at, fields, 'waits')),
   }
+}
+
+const PHASE_FIELDS = ['id', 'title', 'text', 'target', 'ramp', 'until', 'contact', 'turned', 'waits'] as const
+
+/** Yes or no; no where it is absent. */
+function readFlag(at: Reader): boolean {
+  if (at.value === undefined) return false
+  if (typeof at.value === 'boolean') return at.value
+  complain(at, 'wrong-type', { expected: 'boolean', found: typeof at.value })
+  return false
 }
 
 const SHARE = { least: 0.01, most: 1 }

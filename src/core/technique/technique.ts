@@ -57,9 +57,16 @@ export interface Phase {
   /** How fast the setpoint moves from the one before, K a minute; null = at once. */
   readonly ramp: Figure | null
   readonly until: PhaseEnd
+  /** What the food touches meanwhile; null while it is not in the pan. */
+  readonly contact: FoodContact | null
+  /** It begins with the food turned over. */
+  readonly turned: boolean
   /** What begins at its end needs the cook: it rings and waits for the cook's word. */
   readonly waits: boolean
 }
+
+export const FOOD_CONTACTS = ['pan', 'liquid', 'steam', 'oil', 'air'] as const
+export type FoodContact = (typeof FOOD_CONTACTS)[number]
 
 export type PhaseTarget =
   | { readonly kind: 'off' }

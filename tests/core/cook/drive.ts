@@ -45,14 +45,20 @@ export class Cook {
   /** Answers the newest wish that still waits for one. */
   answerLast(answer: HeatAnswer): readonly CookEffect[] {
     const open = this.state.driven.findLast(({ standing }) => standing === 'sent')
-    return open === undefined ? [] : this.answer(open.zone, open.target, answer)
+    return open === undefined || open.wish.kind === 'technique'
+      ? []
+      : this.answer(open.zone, open.wish, answer)
   }
 
   /** The whole way of a start: asked, touched at the display, heat on. */
   touchAll(): void {
-    for (const { zone, target } of this.state.driven) {
-      this.answer(zone, target, { kind: 'asked', question: 1 })
-      this.do({ type: 'zone-set', zone, target })
+    for (const { zone, wish } of this.state.driven) {
+      if (wish.kind === 'technique') {
+        this.do({ type: 'program', zone, news: { kind: 'set' } })
+        continue
+      }
+      this.answer(zone, wish, { kind: 'asked', question: 1 })
+      this.do({ type: 'zone-set', zone, target: wish })
     }
   }
 

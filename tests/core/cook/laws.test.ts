@@ -5,7 +5,9 @@ import { progressOf } from '#core/cook/progress.ts'
 import { recover } from '#core/cook/recover.ts'
 import { cookStep } from '#core/cook/session.ts'
 import type { CookPlan } from '#core/cook/state.ts'
+import { envelopeIn } from '#core/program/of-step.ts'
 import { envelope } from '#core/recipe/heat.ts'
+import { SHIPPED } from '../technique/library.ts'
 import { arbitraryHappenings, arbitraryPlan, type Happening } from './arbitrary.ts'
 import { Cook, wishesOf } from './drive.ts'
 
@@ -25,7 +27,7 @@ function play(plan: CookPlan, happenings: readonly Happening[]): Cook {
 test('law 6: no program ever wishes for more than the cook accepted', () => {
   fc.assert(
     fc.property(arbitraryPlan, arbitraryHappenings, (plan, happenings) => {
-      const limits = envelope(plan.recipe, plan.zones)
+      const limits = envelope(plan.recipe, plan.zones, envelopeIn(SHIPPED))
       for (const { zone, target } of wishesOf(play(plan, happenings).effects)) {
         const limit = limits.find((candidate) => candidate.zone === zone)
         expect(limit).toBeDefined()

@@ -3,6 +3,7 @@ import { progressOf } from '#core/cook/progress.ts'
 import { OFF } from '#core/stove/stove.ts'
 import { celsius } from '#core/units/quantities.ts'
 import { libraryRecipe } from '../recipe/library.ts'
+import { plainEggs } from '../recipe/plain-eggs.ts'
 import { Cook, ringsOf, wishesOf } from './drive.ts'
 
 const PAN = 1
@@ -12,7 +13,7 @@ let cook: Cook
 
 /** Eggs: beat (hand), warm (automatic, to 106), melt (30 s), stir (150 s), rest (automatic, 20 s), serve (hand). */
 beforeEach(() => {
-  cook = new Cook({ recipe: libraryRecipe('soft-scrambled-eggs.json'), zones: { pan: PAN } })
+  cook = new Cook({ recipe: plainEggs, zones: { pan: PAN } })
 })
 
 function untilStirring(): void {
@@ -77,10 +78,11 @@ describe('the time of a step', () => {
     const soup = new Cook({ recipe: libraryRecipe('onion-soup.json'), zones: { pot: 0 } })
     soup.do({ type: 'start' })
     for (let index = 0; index < 5; index++) soup.do({ type: 'next' })
-    soup.answerLast({ kind: 'asked', question: 1 })
+    const target = { kind: 'simmer', vigour: 0.3 } as const
+    soup.do({ type: 'program', zone: 0, news: { kind: 'awaiting', target } })
     soup.wait(60_000)
     expect(progressOf(soup.state)).toMatchObject({ stepEndsAtCook: null, stepRemaining: 1_500_000 })
-    soup.do({ type: 'zone-set', zone: 0, target: { kind: 'temperature', celsius: celsius(102) } })
+    soup.do({ type: 'program', zone: 0, news: { kind: 'set' } })
     soup.wait(60_000)
     expect(progressOf(soup.state)).toMatchObject({ stepEndsAtCook: 1_560_000, stepRemaining: null })
   })
@@ -181,7 +183,7 @@ describe('heat that is not given', () => {
     cook.answer(PAN, { kind: 'power', share: 1 }, { kind: 'refused', code: 'locked' })
     expect(cook.state.status).toBe('running')
     cook.do({ type: 'zone-set', zone: PAN, target: { kind: 'power', share: 1 } })
-    expect(cook.state.driven).toEqual([{ zone: PAN, target: warm, standing: 'sent' }])
+    expect(cook.state.driven).toEqual([{ zone: PAN, wish: warm, standing: 'sent' }])
   })
 })
 
@@ -229,5 +231,51 @@ describe('what the cook sets by hand', () => {
     cook.do({ type: 'reading', zone: PAN, celsius: null })
     cook.do({ type: 'reading', zone: 0, celsius: celsius(200) })
     expect(cook.state.stepIndex).toBe(1)
+  })
+})
+
+describe('a step that names a technique', () => {
+  const FISH = { kind: 'technique', technique: 'sear', phase: 'heat' } as const
+  const salmon = (): Cook => {
+    const fish = new Cook({
+      recipe: libraryRecipe('crisp-salmon-fennel-orange.json'),
+      zones: { pan: PAN, pot: 0 },
+    })
+    fish.do({ type: 'start' })
+    while (fish.state.plan.recipe.steps[fish.state.stepIndex]?.id !== 'heat-pan') fish.do({ type: 'next' })
+    return fish
+  }
+  const programsOf = (fish: Cook) =>
+    fish.effects.flatMap((effect) => (effect.type === 'program' && effect.zone === PAN ? [effect.heat] : []))
+
+  test('begins it on its zone and asks for no heat itself', () => {
+    const fish = salmon()
+    expect(programsOf(fish)).toMatchObject([FISH])
+    expect(wishesOf(fish.effects).filter(({ zone }) => zone === PAN)).toEqual([])
+  })
+
+  test('waits for the touch that the technique waits for', () => {
+    const fish = salmon()
+    const target = { kind: 'temperature', celsius: celsius(185) } as const
+    const rings = ringsOf(fish.do({ type: 'program', zone: PAN, news: { kind: 'awaiting', target } }))
+    expect(rings).toEqual(['touch-needed'])
+    expect(progressOf(fish.state).awaitingTouch).toContainEqual({ zone: PAN, target })
+  })
+
+  test('is over when the technique is, and the next one takes the zone over', () => {
+    const fish = salmon()
+    for (const { zone } of fish.state.driven) fish.do({ type: 'program', zone, news: { kind: 'set' } })
+    fish.touchAll()
+    fish.do({ type: 'program', zone: PAN, news: { kind: 'ended' } })
+    expect(fish.state.plan.recipe.steps[fish.state.stepIndex]?.id).toBe('skin')
+    expect(programsOf(fish)).toMatchObject([FISH, null, { technique: 'sear', phase: 'first' }])
+  })
+
+  test('pauses with it when the zone was stopped, and lets go of it', () => {
+    const fish = salmon()
+    fish.do({ type: 'program', zone: PAN, news: { kind: 'off', cause: 'stop' } })
+    expect(fish.state.pausedBy).toEqual({ kind: 'zone-off', zone: PAN, cause: 'stop' })
+    expect(programsOf(fish).at(-1)).toBeNull()
+    expect(wishesOf(fish.effects)).toContainEqual({ zone: PAN, target: OFF })
   })
 })

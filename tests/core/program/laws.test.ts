@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planProgram, type ProgramPlan, within } from '#core/program/plan.ts'
+import { within } from '#core/program/envelope.ts'
+import { planProgram, type ProgramPlan } from '#core/program/plan.ts'
 import type { ZoneTarget } from '#core/stove/stove.ts'
 import { celsius } from '#core/units/quantities.ts'
 import { TECHNIQUES } from '../technique/library.ts'

@@ -27,7 +27,7 @@ export class Run {
   readonly moments: { readonly event: Happening; readonly effects: readonly ProgramEffect[] }[] = []
 
   constructor(plan: ProgramPlan, startsAt: number | null = null) {
-    this.state = newProgram(plan, 0, startsAt)
+    this.state = newProgram(plan, 0, { startsAt })
   }
 
   do(event: Happening): readonly ProgramEffect[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { envelopeIn, planOfStep } from '#core/program/of-step.ts'
 import { envelope, type ZonesByRole } from '#core/recipe/heat.ts'
 import { parseRecipe } from '#core/recipe/parse.ts'
 import type { Recipe, Text } from '#core/recipe/recipe.ts'
@@ -6,6 +7,7 @@ import { scaleRecipe } from '#core/recipe/scale.ts'
 import { timesOf } from '#core/recipe/times.ts'
 import { writeRecipe } from '#core/recipe/write.ts'
 import { END_TOLERANCE } from '#core/cook/end.ts'
+import { SHIPPED } from '../technique/library.ts'
 import { LIBRARY, LIBRARY_FILES, libraryText } from './library.ts'
 
 const zonesOf = (recipe: Recipe): ZonesByRole =>
@@ -34,7 +36,9 @@ test('someone alone with one zone finds a quick dish and a warm one', () => {
 test('the library shows every mode and every way to end a step', () => {
   const steps = LIBRARY.flatMap((recipe) => recipe.steps)
   expect(new Set(steps.map(({ mode }) => mode))).toEqual(new Set(['hand', 'assisted', 'automatic']))
-  expect(new Set(steps.map(({ until }) => until.kind))).toEqual(new Set(['cook', 'time', 'temperature']))
+  expect(new Set(steps.map(({ until }) => until.kind))).toEqual(
+    new Set(['cook', 'time', 'temperature', 'technique']),
+  )
 })
 
 describe.each(LIBRARY_FILES)('%s', (name) => {
@@ -69,13 +73,19 @@ describe.each(LIBRARY_FILES)('%s', (name) => {
     }
   })
 
+  test('names techniques that the kitchen has, with choices that fit them', () => {
+    const named = recipe.steps.flatMap(({ heat }) => heat).filter((heat) => heat.kind === 'technique')
+    expect(named.length).toBeGreaterThan(0)
+    for (const heat of named) expect(planOfStep(heat, SHIPPED).kind, JSON.stringify(heat)).toBe('plan')
+  })
+
   test('asks only for heat that food can take', () => {
-    const asked = envelope(recipe, zonesOf(recipe))
+    const asked = envelope(recipe, zonesOf(recipe), envelopeIn(SHIPPED))
     expect(asked).toHaveLength(recipe.zones.length)
     for (const zone of asked) {
       expect(zone.maxCelsius).toBeLessThanOrEqual(200)
       expect(zone.maxShare).toBeLessThanOrEqual(1)
-      expect(zone.maxCelsius > 0 || zone.maxShare > 0).toBe(true)
+      expect(Math.max(zone.maxCelsius, zone.maxShare, zone.maxLiquid, zone.maxVigour)).toBeGreaterThan(0)
     }
   })
 

@@ -5,12 +5,11 @@ import { parseRecipe } from '#core/recipe/parse.ts'
 import { RECIPE_PROBLEM_CODES } from '#core/recipe/problem.ts'
 import { writeRecipe } from '#core/recipe/write.ts'
 import { arbitraryRecipe } from './arbitrary.ts'
-import { libraryText } from './library.ts'
+import { plainEggs } from './plain-eggs.ts'
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
-const eggs = (): { [name: string]: Json } =>
-  JSON.parse(libraryText('soft-scrambled-eggs.json')) as { [name: string]: Json }
+const eggs = (): { [name: string]: Json } => JSON.parse(writeRecipe(plainEggs)) as { [name: string]: Json }
 
 /** The eggs with one thing changed, at a path such as steps.1.until.celsius. */
 function withChange(path: string, value: Json | undefined): string {
@@ -69,6 +68,19 @@ describe('a recipe file', () => {
     ['steps.1.heat.0.role', 'wok', 'unknown-role steps[1].heat[0].role'],
     ['steps.1.heat.0', { role: 'pan', kind: 'power', share: 1.01 }, 'out-of-range steps[1].heat[0].share'],
     ['steps.1.heat.0', { role: 'pan', kind: 'off', share: 1 }, 'unknown-field steps[1].heat[0].share'],
+    ['steps.1.heat.0', { role: 'pan', kind: 'simmer', vigour: 2 }, 'out-of-range steps[1].heat[0].vigour'],
+    ['steps.1.heat.0', { role: 'pan', kind: 'technique' }, 'missing steps[1].heat[0].technique'],
+    [
+      'steps.1.heat.0',
+      { role: 'pan', kind: 'technique', technique: 'sear', choices: { colour: 1 } },
+      'unknown-field steps[1].heat[0].choices.colour',
+    ],
+    ['steps.1.until', { kind: 'core', role: 'pan', celsius: 300 }, 'out-of-range steps[1].until.celsius'],
+    [
+      'steps.1.until',
+      { kind: 'doneness', role: 'pan', food: 'poultry', doneness: 'rare' },
+      'doneness-unknown steps[1].until.doneness',
+    ],
     ['steps.4.uses.1.share', 0.5, 'share-over-one ingredients[1]'],
     ['steps.4.uses.1.ingredient', 'ghee', 'unknown-ingredient steps[4].uses[1].ingredient'],
     ['steps.1.id', 'beat', 'duplicate-id steps[1].id'],
@@ -99,20 +111,17 @@ describe('a recipe file', () => {
   })
 
   test('names of the language itself are not fields of a recipe', () => {
-    const text = libraryText('soft-scrambled-eggs.json').replace(
-      '"id": "soft',
-      '"__proto__": {"x": 1}, "id": "soft',
-    )
+    const text = writeRecipe(plainEggs).replace('"id": "soft', '"__proto__": {"x": 1}, "id": "soft')
     expect(problemsOf(text)).toEqual(['unknown-field __proto__'])
   })
 
   test('numbers too great for a number are refused', () => {
-    const text = libraryText('soft-scrambled-eggs.json').replace('"total": 360', '"total": 1e999')
+    const text = writeRecipe(plainEggs).replace('"total": 360', '"total": 1e999')
     expect(problemsOf(text)).toEqual(['wrong-type total'])
   })
 
   test('a byte order mark in front does no harm', () => {
-    expect(problemsOf(`\uFEFF${libraryText('soft-scrambled-eggs.json')}`)).toEqual([])
+    expect(problemsOf(`\uFEFF${writeRecipe(plainEggs)}`)).toEqual([])
   })
 
   test('all problems are told at once, and never more than can be read', () => {
@@ -158,7 +167,7 @@ describe('a recipe file', () => {
   })
 
   test('no damage to a good file makes it throw', () => {
-    const text = libraryText('soft-scrambled-eggs.json')
+    const text = writeRecipe(plainEggs)
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.string({ maxLength: 3 }), (at, put) => {
         const parsed = parseRecipe(text.slice(0, at) + put + text.slice(at + put.length + 1))

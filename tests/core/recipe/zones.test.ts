@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { envelopeIn } from '#core/program/of-step.ts'
 import { checkZones, suggestZones } from '#core/recipe/assign.ts'
 import { envelope, heatAt } from '#core/recipe/heat.ts'
 import type { ZoneDescription } from '#core/stove/stove.ts'
 import { celsius, watts } from '#core/units/quantities.ts'
 import { arbitraryRecipe } from './arbitrary.ts'
+import { SHIPPED } from '../technique/library.ts'
 import { libraryRecipe } from './library.ts'
 
 const zone = (id: number, power: number, yMm: number): ZoneDescription => ({
@@ -52,9 +54,9 @@ describe('zones of a recipe', () => {
 
 describe('the envelope that a cook accepts', () => {
   test('is the greatest share and temperature of each zone', () => {
-    expect(envelope(ragu, { pot: 3, 'pasta-pot': 0 })).toEqual([
-      { zone: 0, maxShare: 1, maxCelsius: 0 },
-      { zone: 3, maxShare: 0.55, maxCelsius: 190 },
+    expect(envelope(ragu, { pot: 3, 'pasta-pot': 0 }, envelopeIn(SHIPPED))).toEqual([
+      { zone: 0, maxShare: 0, maxCelsius: 0, maxLiquid: 0, maxVigour: 1 },
+      { zone: 3, maxShare: 0.5, maxCelsius: 190, maxLiquid: 0, maxVigour: 1 },
     ])
   })
 
@@ -62,7 +64,7 @@ describe('the envelope that a cook accepts', () => {
     fc.assert(
       fc.property(arbitraryRecipe, (recipe) => {
         const zones = suggestZones(recipe, HOB) ?? {}
-        const limits = envelope(recipe, zones)
+        const limits = envelope(recipe, zones, envelopeIn(SHIPPED))
         recipe.steps.forEach((_, index) => {
           for (const [id, target] of heatAt(recipe, zones, index)) {
             const limit = limits.find((candidate) => candidate.zone === id)

@@ -20,3 +20,5 @@ export function technique(id: string): Technique {
 export const TECHNIQUES: readonly Technique[] = TECHNIQUE_FILES.map((name) =>
   technique(name.replace(/\.json$/, '')),
 )
+
+export const SHIPPED: ReadonlyMap<string, Technique> = new Map(TECHNIQUES.map((each) => [each.id, each]))
