@@ -36,6 +36,8 @@ export function conduct(
   const film = inSeries(bottom.h, (2 * first) / layer)
   const lid = inSeries(top.h, (2 * final) / layer)
   upward[last] = lid + steamAbove.slope
+  if (highest >= food.boilsAt)
+    holdBoiling(scratch, last, film * (bottom.celsius - food.boilsAt), lid * (top.celsius - food.boilsAt))
   let diagonal = film + steamBelow.slope
   let load = film * bottom.celsius + steamBelow.slope * (before[0] ?? 0) - steamBelow.flux
   for (let index = 0; index <= last; index++) {
@@ -73,11 +75,27 @@ export function conduct(
   return cold < food.freezesAt || hot >= food.boilsAt ? 'phase-change' : 'warmed'
 }
 
+/**
+ * Layers that boil and still take in heat keep their temperature; those that lose heat cool like any other. `below`
+ * and `above` are what comes through the faces at the boiling point, W/m².
+ */
+function holdBoiling(scratch: Scratch, last: number, below: number, above: number): void {
+  const { before, capacity, boils, upward } = scratch
+  for (let index = 0; index <= last; index++) {
+    if (boils[index] === 0) continue
+    const t = before[index] ?? 0
+    const under = index === 0 ? below : (upward[index - 1] ?? 0) * ((before[index - 1] ?? 0) - t)
+    const over = index === last ? above : (upward[index] ?? 0) * ((before[index + 1] ?? 0) - t)
+    if (under + over >= 0) capacity[index] = (capacity[index] ?? 0) * BOILING_WEIGHT
+    else boils[index] = 0
+  }
+}
+
 /** Capacity of each layer, its conductance to the one above, the juice it gives up; and what the faces need to know. */
 function readLayers(draft: Draft, scratch: Scratch, dt: number, layer: number) {
   const { food, celsius, water } = draft
   const { tables, boilsAt } = food
-  const { before, capacity, upward } = scratch
+  const { before, capacity, boils, upward } = scratch
   const { heat, conductivity, held, dry: porous } = tables
   const moisture = food.composition.water
   const lost = moisture * WATER_HEAT
@@ -97,7 +115,8 @@ function readLayers(draft: Draft, scratch: Scratch, dt: number, layer: number) {
     else upward[index - 1] = (2 * k * final) / ((k + final) * layer)
     final = k
     const own = Math.max(LEAST_HEAT, (heat[entry] ?? 0) - (1 - left) * lost)
-    capacity[index] = t >= boilsAt && left > 0 ? own * BOILING_WEIGHT : own
+    capacity[index] = own
+    boils[index] = t >= boilsAt && left > 0 ? 1 : 0
     before[index] = t
     const over = expelled * (left - (held[entry] ?? 0))
     if (over > 0) {

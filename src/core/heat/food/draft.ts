@@ -33,6 +33,8 @@ export interface Scratch {
   /** Temperature, °C, and apparent heat capacity, J/(kg K), of each layer before the step. */
   readonly before: Float64Array
   readonly capacity: Float64Array
+  /** Whether each layer boils all through the step; then its capacity is BOILING_WEIGHT times its own. */
+  readonly boils: Uint8Array
   /** Conductance to the layer above, or to what is above the last, W/(m² K). */
   readonly upward: Float64Array
   /** How much each layer's temperature follows that of the one above. */
@@ -42,6 +44,7 @@ export interface Scratch {
 export const room = (layers: number): Scratch => ({
   before: new Float64Array(layers),
   capacity: new Float64Array(layers),
+  boils: new Uint8Array(layers),
   upward: new Float64Array(layers),
   ratio: new Float64Array(layers),
 })

@@ -164,6 +164,50 @@ describe('water', () => {
   })
 })
 
+describe('a frozen patty pressed between hot plates', () => {
+  const patty = slabFood({ composition: beef, thickness: 0.01, muscle: false, freezesAt: -0.9 })
+  const face: Face = { celsius: 190, h: 900 }
+
+  /** J/m²: warmth of the layers over the liquid food at 0 °C, and of the steam that left at 100 °C. */
+  function heatIn(state: FoodState): number {
+    const mass = (patty.density * 0.01) / state.celsius.length
+    const layers = Array.from(state.celsius, (t, index) => {
+      const lost = (1 - (state.water[index] ?? 1)) * beef.water
+      return mass * (enthalpy(beef, -0.9, Math.min(t, 150)) - lost * 4190 * t)
+    })
+    const steam = state.evaporated * patty.density * 0.01 * (2_257_000 + 419_000)
+    return layers.reduce((sum, value) => sum + value, steam)
+  }
+
+  test('takes in what its faces let through, while it thaws, warms and boils at once', () => {
+    let state = startFood(patty, -18)
+    const before = heatIn(state)
+    let through = 0
+    for (let second = 0; second < 25; second += 0.25) {
+      state = foodStep(state, { elapsed: 0.25, bottom: face, top: face })
+      through += 0.25 * 900 * (380 - surfaceOf(state).bottom - surfaceOf(state).top)
+    }
+    expect(state.evaporated).toBeGreaterThan(0.01)
+    expect((heatIn(state) - before) / through).toBeCloseTo(1, 1)
+  })
+
+  // Published: frozen patties of 10 mm, plates of 177 to 204 °C: 120 to 130 s to serve (Zorrilla et al. 2000).
+  test('is done in about two minutes, in long steps as in short ones', () => {
+    const seconds = (elapsed: number): number => {
+      let state = startFood(patty, -18)
+      let time = 0
+      while (coreOf(state) < 72 && time < 600) {
+        state = foodStep(state, { elapsed, bottom: face, top: face })
+        time += elapsed
+      }
+      return time
+    }
+    expect(seconds(0.1)).toBeGreaterThan(90)
+    expect(seconds(0.1)).toBeLessThan(180)
+    expect(Math.abs(seconds(1) - seconds(0.1))).toBeLessThan(2)
+  })
+})
+
 test('whatever touches it, food stays between the coldest and the hottest, and water is never negative', () => {
   const face = fc.record({
     celsius: fc.double({ min: -30, max: 290, noNaN: true }),
