@@ -1,6 +1,7 @@
 import { unknownParameter, type Driver } from './driver.ts'
 import { gcodeDriver } from './gcode/driver.ts'
 import { openLink } from './link/driver.ts'
+import { modbusDriver } from './modbus/driver.ts'
 import { namurDriver } from './namur/driver.ts'
 import { USUAL_LINE } from './transport/line-settings.ts'
 
@@ -19,6 +20,7 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   link,
   namur: namurDriver,
   gcode: gcodeDriver,
+  modbus: modbusDriver,
 }
 
 export function driverNamed(name: string): Driver | null {

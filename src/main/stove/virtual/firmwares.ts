@@ -1,3 +1,4 @@
+import { modbusFirmware } from '../modbus/emulator/models.ts'
 import { gcodeFirmware } from './firmware-gcode.ts'
 import { linkFirmware } from './firmware-link.ts'
 import { namurFirmware } from './firmware-namur.ts'
@@ -8,6 +9,7 @@ const FIRMWARES: Readonly<Record<string, FirmwareOf>> = {
   link: linkFirmware,
   namur: namurFirmware,
   gcode: gcodeFirmware,
+  modbus: modbusFirmware,
 }
 
 export function firmwareFor(driver: string, model: string | null): FirmwareOutcome {
