@@ -106,9 +106,6 @@ function refusal(greeting: Greeting, noisy: boolean, profile: Profile, { unit }:
   return { kind: 'failed', reason: 'no-answer', detail }
 }
 
-/** The device has no watchdog (class C); the lease is that of the driver, see hotplate/runner.ts. */
-const LEASE = 1000
-
 function describe(profile: Profile, plate: PlateParameters, name: string): StoveDescription {
   const virtual = readVirtualName(name)
   const id = `modbus-${profile.model}-${plate.unit}`
@@ -119,8 +116,9 @@ function describe(profile: Profile, plate: PlateParameters, name: string): Stove
     firmware: 'Modbus RTU',
     virtual: virtual !== null,
     speed: virtual?.speed ?? 1,
+    // None of them has a watchdog: nobody but the host drops the heat.
     leaseClass: 'C',
-    lease: milliseconds(LEASE),
+    lease: milliseconds(0),
     reportPeriod: milliseconds(profile.period),
     widthMm: plate.diameter + 60,
     depthMm: plate.diameter + 60,

@@ -8,6 +8,8 @@ const SAMPLE = 0.25
 const BAND = 40
 const INTEGRAL = 150
 const DERIVATIVE = 12
+/** The integral learns only near the setpoint, K: what lies before is the ramp. */
+const LEARNS_WITHIN = 10
 /** The slope is smoothed over this, s. */
 const SLOPE = 4
 
@@ -78,7 +80,7 @@ export class Regulator {
     const error = this.#setpoint - surface
     const wish = error / BAND - (DERIVATIVE * this.#slope) / BAND + this.#integral
     const pushes = (wish >= 1 && error > 0) || (wish <= 0 && error < 0)
-    if (!pushes) this.#integral += (error * elapsed) / BAND / INTEGRAL
+    if (!pushes && Math.abs(error) <= LEARNS_WITHIN) this.#integral += (error * elapsed) / BAND / INTEGRAL
     this.#give(Math.min(1, Math.max(0, wish)))
   }
 
