@@ -15,13 +15,32 @@ export function threadRig(): Promise<StoveRig> {
 
 /** The virtual stove behind TCP on this machine. */
 export function tcpRig(): Promise<StoveRig> {
-  return emulated({ tcp: 0 })
+  return emulated({ tcp: 0 }, LINK)
 }
 
 /** The virtual stove behind a pseudo-terminal: the true serial path. */
-export async function ptyRig(): Promise<StoveRig> {
+export function ptyRig(): Promise<StoveRig> {
+  return behindPty(LINK)
+}
+
+/** A hotplate's emulator behind TCP, by its driver and model. */
+export const hotplateTcp =
+  (driver: string, model: string): (() => Promise<StoveRig>) =>
+  () =>
+    emulated({ tcp: 0 }, { ...HOTPLATE, driver, model })
+
+/** The same behind a pseudo-terminal at the pace of its own line. */
+export const hotplatePty =
+  (driver: string, model: string): (() => Promise<StoveRig>) =>
+  () =>
+    behindPty({ ...HOTPLATE, driver, model })
+
+const LINK = { seed: '11', camera: '1' }
+const HOTPLATE = { seed: '11', pans: '0:pot-18/water:1' }
+
+async function behindPty(parameters: Readonly<Record<string, string>>): Promise<StoveRig> {
   const folder = await mkdtemp(join(tmpdir(), 'smarttop-pty-'))
-  const rig = await emulated({ pty: join(folder, 'stove') })
+  const rig = await emulated({ pty: join(folder, 'stove') }, parameters)
   return {
     ...rig,
     dispose: async () => {
@@ -31,15 +50,24 @@ export async function ptyRig(): Promise<StoveRig> {
   }
 }
 
-async function emulated(place: { readonly tcp: number } | { readonly pty: string }): Promise<StoveRig> {
-  const outcome = await emulate({ ...place, parameters: { seed: '11', camera: '1' } }, () => undefined)
+async function emulated(
+  place: { readonly tcp: number } | { readonly pty: string },
+  parameters: Readonly<Record<string, string>>,
+): Promise<StoveRig> {
+  let drawn = 0
+  const outcome = await emulate({ ...place, parameters }, (event) => {
+    if (event.event === 'state') drawn = event.zones.reduce((sum, zone) => sum + zone.watts, 0)
+  })
   if (outcome.kind === 'failed') throw new Error(`no emulator: ${outcome.detail}`)
   const { emulation } = outcome
-  const address = 'pty' in place ? `serial:${place.pty}` : emulation.address
   return {
-    open: (listener) => openStove(address, listener),
+    open: (listener) => openStove(emulation.address, listener),
     cut: () => emulation.command({ command: 'unplug' }),
     mend: () => emulation.command({ command: 'plug' }),
+    watts: async () => {
+      await emulation.command({ command: 'state' })
+      return drawn
+    },
     dispose: () => {
       emulation.stop()
       return Promise.resolve()

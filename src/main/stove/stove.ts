@@ -11,7 +11,8 @@ export interface Stove {
   /**
    * Sets every zone and renews the lease. `demand` has one entry a zone, what it may draw, 0 = off; `setpoints` the
    * surface temperature that a zone which `sets` a setpoint is to hold, null for the others; it is left out where no zone does.
-   * Newest wins; nothing queues.
+   * Newest wins; nothing queues. Where the device's own lease is weaker than a second, the driver says off by itself after
+   * a second without a renewal.
    */
   heat(demand: readonly Watts[], setpoints?: readonly (Celsius | null)[]): void
   /** All zones off, now. Jumps every queue; sent again until the device acknowledges it. */

@@ -1,7 +1,7 @@
 import type { DeviceFlag, StoveDescription } from '#core/stove/stove.ts'
 import { celsius, watts, type Celsius } from '#core/units/quantities.ts'
 import type { Hotplate, HotplateReading } from '../hotplate/hotplate.ts'
-import type { GcodeChannel } from './channel.ts'
+import { TEMPERATURES, type GcodeChannel } from './channel.ts'
 import type { BedReport } from './temperatures.ts'
 
 /** Marlin prints a target with one or two digits after the point. */
@@ -80,7 +80,7 @@ export class MarlinBed implements Hotplate {
   /** Each answer belongs to the question before it: how old it is, is known. */
   async #ask(): Promise<BedReport | null> {
     this.#heard.bed = null
-    const answered = await this.#channel.send('M105')
+    const answered = await this.#channel.send('M105', TEMPERATURES)
     return answered ? this.#heard.bed : null
   }
 }

@@ -9,9 +9,14 @@ const LONGEST_LINE = 512
 const PATIENCE = 700
 /** Lines that may be asked for again. */
 const HISTORY = 16
+const OK = /^ok\b/
+/** M105 puts its answer behind its `ok`: no other line's `ok` can pass for it. */
+export const TEMPERATURES = /^ok\s+[TB]\d?:/
 const LAST_NUMBER = 1_000_000
 
 interface Waiter {
+  /** What ends the wait. */
+  readonly answer: RegExp
   readonly settle: (ok: boolean) => void
 }
 
@@ -45,11 +50,11 @@ export class GcodeChannel {
   }
 
   /** True once the machine has taken the line; false when it did not in time, or when something urgent came before. */
-  send(command: string): Promise<boolean> {
+  send(command: string, answer = OK): Promise<boolean> {
     const epoch = this.#epoch
     const turn = this.#last.then(async () => {
       const free = epoch === this.#epoch && (await drained(this.#stream, this.#world, PATIENCE))
-      return free && epoch === this.#epoch ? this.#exchange(command) : false
+      return free && epoch === this.#epoch ? this.#exchange(command, answer) : false
     })
     this.#last = turn
     return turn
@@ -57,7 +62,14 @@ export class GcodeChannel {
 
   urgent(command: string): Promise<boolean> {
     this.#epoch++
-    return this.#exchange(command)
+    return this.#exchange(command, OK)
+  }
+
+  /** The first word of all, without a number: nobody knows yet how far the machine has counted. */
+  first(command: string): Promise<boolean> {
+    return this.#await(OK, () => {
+      this.raw(command)
+    })
   }
 
   /** A line without a number, which nobody waits for: what a machine in any state understands. */
@@ -77,9 +89,20 @@ export class GcodeChannel {
     this.#giveUp()
   }
 
-  #exchange(command: string): Promise<boolean> {
+  #exchange(command: string, answer: RegExp): Promise<boolean> {
+    return this.#await(answer, () => {
+      const number = (this.#number = (this.#number + 1) % LAST_NUMBER)
+      const line = numbered(number, command)
+      this.#said.set(number, line)
+      this.#said.delete(number - HISTORY)
+      this.raw(line)
+    })
+  }
+
+  #await(answer: RegExp, say: () => void): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>()
     const waiter: Waiter = {
+      answer,
       settle: (ok) => {
         this.#waiting = this.#waiting.filter((other) => other !== waiter)
         cancel()
@@ -91,11 +114,7 @@ export class GcodeChannel {
       this.#giveUp()
     }, PATIENCE)
     this.#waiting.push(waiter)
-    const number = (this.#number = (this.#number + 1) % LAST_NUMBER)
-    const line = numbered(number, command)
-    this.#said.set(number, line)
-    this.#said.delete(number - HISTORY)
-    this.raw(line)
+    say()
     return promise
   }
 
@@ -107,7 +126,7 @@ export class GcodeChannel {
     this.#onLine(line)
     const again = /^(?:Resend|rs):?\s*N?(\d{1,7})/i.exec(line)
     if (again !== null) this.#repeat(Number(again[1]))
-    else if (/^ok\b/.test(line)) this.#waiting[0]?.settle(true)
+    else if (this.#waiting[0]?.answer.test(line) === true) this.#waiting[0].settle(true)
   }
 
   /** From the line that is missing on. What is too old to know is counted over. */

@@ -8,7 +8,7 @@ import type { StoveListener, StoveOpening } from '../stove.ts'
 import { USUAL_LINE } from '../transport/line-settings.ts'
 import type { ByteStream } from '../transport/stream.ts'
 import { MarlinBed, type Heard } from './bed.ts'
-import { GcodeChannel } from './channel.ts'
+import { GcodeChannel, TEMPERATURES } from './channel.ts'
 import { complaint } from './complaints.ts'
 import { BEDS, isBed, type BedModel } from './models.ts'
 import { bedReport } from './temperatures.ts'
@@ -71,13 +71,12 @@ export async function openGcode(
   })
   const until = world.clock() + GREETING
   while (broken === null && firmware === null && world.clock() < until) {
-    // Off before anything else (law 2), without a number: nobody knows yet how far the machine has counted.
-    channel.raw('M140 S0')
-    if (await channel.restart()) await channel.send('M115')
+    // Off before anything else (law 2).
+    if ((await channel.first('M140 S0')) && (await channel.restart())) await channel.send('M115')
   }
   const refusal = firmware === null ? silence(spoke) : refuse(firmware)
   if (broken === null && refusal === null && firmware !== null) {
-    await channel.send('M105')
+    await channel.send('M105', TEMPERATURES)
     if (heard.bed !== null && broken === null) {
       const plate = new MarlinBed(describe(firmware, bed), bed.hottest, bed.rated, channel, heard)
       runner = new HotplateRunner(plate, stream, world, listener)

@@ -128,31 +128,31 @@ export class HotplateRunner implements Stove {
 
   async #round(): Promise<void> {
     const order = this.#order
-    if (order !== null && !this.#saysOff) await this.#hold(order)
+    const took = order === null || this.#saysOff || (await this.#hold(order))
     const reading = await this.#plate.read()
     if (this.#over) return
-    if (reading !== null) this.#report(reading)
+    if (reading !== null) this.#report(reading, took)
     else if (this.#world.clock() - this.#answeredAt > Math.max(SILENCE, 4 * this.description.reportPeriod)) {
       void this.#plate.off()
       this.lose('silent', 'the device no longer answers')
     }
   }
 
-  async #hold(order: Order): Promise<void> {
+  /** False when the device does not take what it is told. */
+  async #hold(order: Order): Promise<boolean> {
     const wanted = (): boolean => this.#order !== null && !this.#saysOff && !this.#over
     const held = await this.#plate.hold(order.setpoint, wanted)
-    if (!wanted()) return
+    if (!wanted()) return true
     if (held) this.#held = order
-    else this.#failures++
+    return held
   }
 
-  #report(reading: HotplateReading): void {
+  #report(reading: HotplateReading, took: boolean): void {
     this.#answeredAt = this.#world.clock()
-    if (this.#held !== null && !reading.obeys) this.#failures++
-    else if (reading.obeys) this.#failures = 0
+    this.#failures = took && reading.obeys ? 0 : this.#failures + 1
     const flags: DeviceFlag[] = [...reading.flags]
-    if (this.#expired) flags.push('lease-expired')
-    if (this.#failures >= TRIES && this.#order !== null) flags.push('hardware')
+    if (this.#expired && this.#held === null) flags.push('lease-expired')
+    if (this.#failures >= TRIES) flags.push('hardware')
     const { surface, probe, power } = reading
     this.#listener({
       type: 'report',
