@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { PATIENCE_MS, stopPhase, type StopFacts } from '#renderer/stop/stop-phase.ts'
+import { PATIENCE_MS, SETTLED_MS, stopPhase, type StopFacts } from '#renderer/stop/stop-phase.ts'
 import { fixtures } from './fixtures.ts'
 
 const pressed: StopFacts = {
   pressedAt: 0,
   taken: true,
+  offSince: null,
   now: 100,
   linked: true,
   snapshot: fixtures.cold.snapshot,
@@ -35,6 +36,13 @@ describe('law 1: STOP claims only what is known', () => {
 
   test('without the kitchen it says so at once', () => {
     expect(stopPhase({ ...pressed, linked: false })).toBe('unreachable')
+  })
+
+  test('heat that a hand starts after everything was off is no press that went wrong', () => {
+    const hot = { ...pressed, snapshot: fixtures.hot.snapshot, now: 3000 }
+    expect(stopPhase({ ...hot, offSince: hot.now - SETTLED_MS })).toBe('ready')
+    expect(stopPhase({ ...hot, offSince: hot.now - SETTLED_MS + 1 })).toBe('unconfirmed')
+    expect(stopPhase({ ...hot, offSince: null })).toBe('unconfirmed')
   })
 
   test('unpressed it says nothing', () => {

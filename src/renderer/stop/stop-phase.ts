@@ -11,6 +11,8 @@ export interface StopFacts {
   readonly pressedAt: number | null
   /** The kitchen answered `done` to a press. */
   readonly taken: boolean
+  /** Page time since which everything has been known to be off after this press; null when it never was. */
+  readonly offSince: number | null
   readonly now: number
   readonly linked: boolean
   readonly snapshot: Snapshot | null
@@ -18,6 +20,8 @@ export interface StopFacts {
 
 /** How long a press may go unconfirmed before that is said. */
 export const PATIENCE_MS = 1200
+/** How long everything must have been off for the press to be done with: heat after that is a hand's new wish. */
+export const SETTLED_MS = 1000
 /** How long the last word stands. */
 export const LINGER_MS = 8000
 
@@ -32,5 +36,6 @@ export function stopPhase(facts: StopFacts): StopPhase {
     return 'off'
   }
   if (!facts.linked) return 'unreachable'
+  if (facts.offSince !== null && facts.now - facts.offSince >= SETTLED_MS) return 'ready'
   return facts.now - pressedAt < PATIENCE_MS ? 'sending' : 'unconfirmed'
 }

@@ -32,6 +32,7 @@ export function mountStop(root: HTMLElement, client: KitchenClient): HTMLButtonE
 
   let pressedAt: number | null = null
   let taken = false
+  let offSince: number | null = null
   let lastSent = 0
   let shown: StopPhase | null = null
 
@@ -49,13 +50,19 @@ export function mountStop(root: HTMLElement, client: KitchenClient): HTMLButtonE
   const press = (): void => {
     pressedAt = performance.now()
     taken = false
+    offSince = null
     send()
     render()
   }
   const render = (): void => {
     const { link, snapshot } = useKitchen.getState()
     const now = performance.now()
-    const phase = stopPhase({ pressedAt, taken, now, linked: link === 'open', snapshot })
+    const phase = stopPhase({ pressedAt, taken, offSince, now, linked: link === 'open', snapshot })
+    // Not longer than it lasts: an "off" that came too early starts anew.
+    if (phase === 'off') offSince ??= now
+    else if (phase !== 'unreachable') offSince = null
+    // A press that was answered is not said again: it would turn off what a hand has started since.
+    if (phase === 'ready') pressedAt = null
     if (phase !== shown) {
       shown = phase
       root.dataset['phase'] = phase
