@@ -3,6 +3,7 @@ import type { Observation, ZoneEstimate } from './estimate.ts'
 import { drawField, FIELD_SIDE, unknownField } from './field.ts'
 import { centreDeviation, correct, predict, startFilter, type SensorFilter } from './sensor-filter.ts'
 import { NOTHING_KNOWN } from './twin/contents.ts'
+import type { Surroundings } from './twin/contents-model.ts'
 import { advancePlate, FLAT, type PlateField } from './twin/plate-field.ts'
 import { takePicture } from './twin/plate-picture.ts'
 import { EMPTY_WATCH, watchContents, type ContentsWatch } from './twin/contents-watch.ts'
@@ -36,6 +37,12 @@ const WIDEST = 60
 const BLIND_SURPRISE = 10
 /** A gap longer than this is not bridged: the pan may have been changed meanwhile. */
 const LONGEST_GAP = 300
+
+/** What the models of a zone need to know of it. */
+export const surroundingsOf = ({ diameterMm, boilsAt }: EstimatorParameters): Surroundings => ({
+  area: Math.PI * (diameterMm / 2000) ** 2,
+  boilsAt,
+})
 
 export function createEstimator(parameters: EstimatorParameters): EstimatorState {
   return { parameters, filter: null, plate: FLAT, contents: EMPTY_WATCH, power: 0, blind: 0 }
@@ -72,7 +79,7 @@ function advance(before: EstimatorState, observation: Observation): EstimatorSta
   const filter = surface === null ? predicted : correct(predicted, surface, elapsed)
   const [centre, , rate] = filter.mean
   const radius = parameters.diameterMm / 2000
-  const contents = watchContents(before.contents, { ...observation, elapsed }, parameters)
+  const contents = watchContents(before.contents, { ...observation, elapsed }, surroundingsOf(parameters))
   if (pan === 'absent') return { parameters, filter, plate: FLAT, contents, power, blind }
   const warmed = advancePlate(before.plate, elapsed, power, radius, centre, rate)
   const plate = camera === null ? warmed : takePicture(warmed, centre, camera, elapsed)

@@ -1,7 +1,12 @@
 import type { TelemetryFrame, ZoneTelemetry } from '#contract/telemetry.ts'
 import { countEnergy, NO_ENERGY, restartEnergy, type EnergyMeter } from '#core/heat/energy.ts'
 import type { ZoneEstimate } from '#core/heat/estimate.ts'
-import { createEstimator, estimateStep, type EstimatorState } from '#core/heat/estimator.ts'
+import { createEstimator, estimateStep, surroundingsOf, type EstimatorState } from '#core/heat/estimator.ts'
+import type { Figure } from '#core/heat/twin/contents.ts'
+import type { FoodTwin } from '#core/heat/twin/food-twin.ts'
+import { forecast, type Forecast } from '#core/heat/twin/forecast.ts'
+import { EMPTY_WINDOW, widenWindow, type HeatWindow } from '#core/heat/twin/heat-window.ts'
+import { noticesOf, sensorElsewhere, type Notice } from '#core/heat/twin/notices.ts'
 import { zonePicture } from '#core/heat/zone-picture.ts'
 import type { SafetyView } from '#core/safety/view.ts'
 import {
@@ -9,13 +14,23 @@ import {
   type StoveDescription,
   type StoveReport,
   type ThermalFrame,
+  type ZoneTarget,
 } from '#core/stove/stove.ts'
+
+/** What the cook said is in a pan; null where nothing was said. */
+export interface Declared {
+  /** Of the oil, °C. */
+  readonly smokePoint: number | null
+  /** The middle of the food. */
+  readonly core: Figure | null
+}
 
 /** What the kitchen believes about every zone, told by nothing but the stove's own reports. */
 export class Estimates {
   readonly #stove: StoveDescription
   #states: readonly EstimatorState[]
   #energy: readonly EnergyMeter[]
+  #windows: readonly HeatWindow[]
   #estimates: readonly ZoneEstimate[] = []
   #lastAt: number | null = null
 
@@ -26,6 +41,7 @@ export class Estimates {
       createEstimator({ diameterMm, maxPower, boilsAt }),
     )
     this.#energy = stove.zones.map(() => NO_ENERGY)
+    this.#windows = stove.zones.map(() => EMPTY_WINDOW)
   }
 
   /** What is believed of each zone since the last report. */
@@ -41,6 +57,50 @@ export class Estimates {
   /** The altitude was set. */
   setBoiling(boilsAt: number): void {
     this.#states = this.#states.map((state) => ({ ...state, parameters: { ...state.parameters, boilsAt } }))
+  }
+
+  /**
+   * What is foretold of a zone for the next `horizon` seconds under a target, with at most `maxPower` W; null while
+   * nothing is known of what is in its pan.
+   */
+  forecast(
+    zone: number,
+    target: ZoneTarget,
+    maxPower: number,
+    horizon: number,
+    food: FoodTwin | null,
+  ): Forecast | null {
+    const state = this.#states[zone]
+    const contents = state?.contents.state ?? null
+    if (state === undefined || contents === null) return null
+    const surroundings = surroundingsOf(state.parameters)
+    return forecast({ contents, target, maxPower, surroundings, horizon, food })
+  }
+
+  /** What is to be said of the zones now. */
+  notices(
+    view: SafetyView,
+    declared: readonly Declared[],
+  ): readonly { readonly zone: number; readonly notice: Notice }[] {
+    const { limit } = view.circuit
+    const single = this.#states.flatMap((state, zone) => {
+      const estimate = this.#estimates[zone]
+      const safety = view.zones[zone]
+      if (estimate === undefined || safety === undefined) return []
+      const found = noticesOf({
+        estimate,
+        contents: state.contents.state,
+        boiled: state.contents.boiled,
+        target: safety.target,
+        available: limit > 0 ? Math.min(limit, state.parameters.maxPower) : state.parameters.maxPower,
+        surroundings: surroundingsOf(state.parameters),
+        window: this.#windows[zone] ?? EMPTY_WINDOW,
+        smokePoint: declared[zone]?.smokePoint ?? null,
+        core: declared[zone]?.core ?? null,
+      })
+      return found.map((notice) => ({ zone, notice }))
+    })
+    return [...single, ...sensorElsewhere(this.#windows).map(({ zone, notice }) => ({ zone, notice }))]
   }
 
   /** A cook begins: its energy is counted from here. */
@@ -62,6 +122,7 @@ export class Estimates {
     this.#lastAt = cookSeconds
     const states: EstimatorState[] = []
     const meters: EnergyMeter[] = []
+    const windows: HeatWindow[] = []
     const estimates: ZoneEstimate[] = []
     let fieldSide = 0
     const zones = this.#stove.zones.flatMap((zone, index): ZoneTelemetry[] => {
@@ -83,6 +144,15 @@ export class Estimates {
       states.push(state)
       estimates.push(estimate)
       meters.push(energy)
+      windows.push(
+        widenWindow(
+          this.#windows[index] ?? EMPTY_WINDOW,
+          elapsed,
+          reading.power,
+          reading.commanded,
+          reading.surface,
+        ),
+      )
       fieldSide = estimate.side
       return [
         {
@@ -106,6 +176,7 @@ export class Estimates {
     })
     this.#states = states
     this.#energy = meters
+    this.#windows = windows
     this.#estimates = estimates
     return { fieldSide, zones }
   }

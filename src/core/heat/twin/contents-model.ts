@@ -61,6 +61,7 @@ export function flow(
   power: number,
   boils: boolean,
   { area, boilsAt }: Surroundings,
+  longest = LONGEST_STEP,
 ): void {
   next.set(now)
   const value = (index: number): number => now[index] as number
@@ -72,7 +73,7 @@ export function flow(
   const panHeat = Math.exp(value(PAN_HEAT))
   const loss = Math.exp(value(LOSING)) / 2
   const lewis = boils ? Math.exp(value(OPEN)) * AIR_FILM * area * LEWIS : 0
-  const steps = Math.max(1, Math.ceil(elapsed / LONGEST_STEP))
+  const steps = Math.max(1, Math.ceil(elapsed / longest))
   const dt = elapsed / steps
   const follow = 1 - Math.exp(-dt / SENSOR_LAG.middle)
   let [pan, felt, liquid, steam] = [value(PAN), value(SENSOR), value(LIQUID), value(STEAM)]

@@ -8,6 +8,8 @@ import {
   type ContentsState,
 } from './contents.ts'
 
+import type { Surroundings } from './contents-model.ts'
+
 /** The contents of one pan, looked at about once a second however often the stove reports. */
 export interface ContentsWatch {
   readonly state: ContentsState | null
@@ -20,6 +22,8 @@ export interface ContentsWatch {
   readonly sum: number
   /** Seconds for which the pan has been off the zone. */
   readonly away: number
+  /** Seconds for which water has boiled in it so far. */
+  readonly boiled: number
 }
 
 export const EMPTY_WATCH: ContentsWatch = {
@@ -30,10 +34,13 @@ export const EMPTY_WATCH: ContentsWatch = {
   readings: 0,
   sum: 0,
   away: 0,
+  boiled: 0,
 }
 
 /** Seconds between two looks: readings closer together tell the same noise of the model. */
 const LOOK_EVERY = 1
+/** From this probability on it is said to boil. */
+const BOILS = 0.8
 /** A pan lifted for longer may come back with anything in it. */
 const LONGEST_AWAY = 30
 
@@ -41,9 +48,8 @@ const LONGEST_AWAY = 30
 export function watchContents(
   before: ContentsWatch,
   { elapsed, surface, probe, power, pan }: Observation,
-  { diameterMm, boilsAt }: { readonly diameterMm: number; readonly boilsAt: number },
+  surroundings: Surroundings,
 ): ContentsWatch {
-  const surroundings = { area: Math.PI * (diameterMm / 2000) ** 2, boilsAt }
   const away = pan === 'absent' ? before.away + elapsed : 0
   if (power === null || away > LONGEST_AWAY) {
     const temperature = probe === null || away > 0 ? null : { value: probe, deviation: PROBE_DEVIATION }
@@ -69,7 +75,9 @@ export function watchContents(
     away > 0 ? null : probe,
     surroundings,
   )
-  return { ...EMPTY_WATCH, state, estimate: describeContents(state, surroundings), away }
+  const estimate = describeContents(state, surroundings)
+  const boiled = before.boiled + (estimate.boiling > BOILS ? seconds : 0)
+  return { ...EMPTY_WATCH, state, estimate, away, boiled }
 }
 
 /** A thermocouple or thermistor probe in a liquid that is not quite mixed, K. */
