@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { recipeParts } from '../../src/contract/recipe-parts.ts'
 import { Running, startEmulator, startKitchen, temporaryFolder } from '../support/processes.ts'
+import { SETTLED_MS } from '../../src/renderer/stop/stop-phase.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { percentile, spread, type BenchFigure } from './figure.ts'
 import { HeadlessDisplay } from '../support/headless-display.ts'
@@ -154,19 +155,19 @@ async function fromFinger(stage: Rig): Promise<Finger> {
     const samples: number[] = []
     const before = await drawn()
     for (let round = 0; round < ROUNDS; round++) {
-      samples.push(
-        await heatAndStop(
-          stage,
-          async () => {
-            await pause((round * 37) % PHASES_MS)
-            await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-            await page.mouse.down()
-            await page.mouse.up()
-            return page.evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt)
-          },
-          ZONES,
-        ),
-      )
+      const press = async (): Promise<number> => {
+        await pause((round * 37) % PHASES_MS)
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+        await page.mouse.down()
+        await page.mouse.up()
+        return page.evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt)
+      }
+      const took = await heatAndStop(stage, press, ZONES)
+      if (took < 0) throw new Error('OFF came before the finger: the glass said an older press again')
+      samples.push(took)
+      // Until the glass is done with this press, it would say it again into the next round.
+      await page.locator('#stop-root[data-phase="off"]').waitFor()
+      await pause(SETTLED_MS + 100)
     }
     return { samples, pictures: (await drawn()) - before }
   } finally {
