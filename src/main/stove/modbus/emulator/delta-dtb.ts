@@ -19,7 +19,8 @@ export const deltaDtb: Model = (loop, now) => {
   const measured = (): number => {
     if (now() < WARMS_UP) return NOT_READY
     if (loop.surface === null) return SENSOR_OPEN
-    return loop.flags.includes('sensor-range') ? INPUT_ERROR : Math.round(loop.surface * 10)
+    const tenths = Math.round(loop.surface * 10)
+    return tenths < RANGE.least || tenths > RANGE.most ? INPUT_ERROR : tenths
   }
   const guarded =
     (write: (word: number) => number | null) =>
@@ -36,7 +37,7 @@ export const deltaDtb: Model = (loop, now) => {
     write: guarded((word) => {
       const tenths = signed(word)
       if (tenths < RANGE.least || tenths > RANGE.most) return ILLEGAL_VALUE
-      loop.setpoint = tenths / 10
+      loop.hold(tenths / 10)
       return null
     }),
   }

@@ -3,7 +3,7 @@ import type { Firmware, FirmwareNews } from '../../virtual/firmware.ts'
 import type { HobPlant } from '../../virtual/hob-plant.ts'
 import { answerFrom, type Bank } from './bank.ts'
 import { isSound, sealed } from './crc16.ts'
-import { Regulator } from './regulator.ts'
+import { Loop } from './loop.ts'
 
 /** The number that the emulated controller answers to. */
 const UNIT = 1
@@ -17,7 +17,7 @@ const LOOP = 20
 const REPORT_SERVER_ID = 17
 
 /** A make of controller: its registers round the loop. `now` reads wall time in ms since it was switched on. */
-export type Model = (loop: Regulator, now: () => number) => Bank
+export type Model = (loop: Loop, now: () => number) => Bank
 
 /**
  * The firmware of a controller that speaks Modbus RTU. A frame is what lies between two silences of 3.5 characters:
@@ -27,7 +27,7 @@ export type Model = (loop: Regulator, now: () => number) => Bank
 export class ModbusFirmware implements Firmware {
   /** None of them has a watchdog. */
   readonly leaseExpired = false
-  readonly #loop: Regulator
+  readonly #loop: Loop
   readonly #bank: Bank
   readonly #name: string
   readonly #silence: number
@@ -47,7 +47,7 @@ export class ModbusFirmware implements Firmware {
     this.#now = now
     this.#startedAt = now
     this.#loopDue = now
-    this.#loop = new Regulator(plant)
+    this.#loop = new Loop(plant)
     this.#bank = make.model(this.#loop, () => this.#now - this.#startedAt)
     this.#name = make.name
     this.#silence = (SILENT_CHARACTERS * BITS * 1000) / make.baud

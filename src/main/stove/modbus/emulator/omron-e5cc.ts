@@ -12,14 +12,14 @@ const BEYOND = RANGE.most + 200
  */
 export const omronE5cc: Model = (loop) => {
   const state = { writing: false, ram: false, manual: false }
-  const faulty = (): boolean => loop.surface === null || loop.flags.includes('sensor-range')
+  const faulty = (): boolean => loop.surface === null || loop.surface * 10 > RANGE.most
   const setpoint: Cell = {
     read: () => Math.round(loop.setpoint * 10),
     write: (word) => {
       if (!state.writing) return DEVICE_FAILURE
       const tenths = signed(word)
       if (tenths < RANGE.least || tenths > RANGE.most) return ILLEGAL_VALUE
-      loop.setpoint = tenths / 10
+      loop.hold(tenths / 10)
       return null
     },
   }

@@ -13,7 +13,7 @@ export const pixsysAtr141: Model = (loop) => {
     write: (word) => {
       const tenths = signed(word)
       if (tenths < RANGE.least || tenths > RANGE.most) return ILLEGAL_VALUE
-      loop.setpoint = tenths / 10
+      loop.hold(tenths / 10)
       return null
     },
   }

@@ -52,7 +52,7 @@ export const watlowEzZone: Model = (loop) => {
     },
   }
   const fahrenheit = (celsius: number): number => (celsius * 9) / 5 + 32
-  loop.setpoint = (75 - 32) / 1.8
+  loop.hold((75 - 32) / 1.8)
   loop.run(true)
   return {
     functions: [3, 4, 6, 16],
@@ -68,7 +68,7 @@ export const watlowEzZone: Model = (loop) => {
         2160,
         () => fahrenheit(loop.setpoint),
         (value) => {
-          loop.setpoint = ((value - 32) * 5) / 9
+          loop.hold(((value - 32) * 5) / 9)
         },
       ),
       [2490, fixed(FAHRENHEIT)],
