@@ -1,21 +1,45 @@
 import type { Celsius, Watts } from '../units/quantities.ts'
 import { celsius, watts } from '../units/quantities.ts'
 import type { ZoneDescription, ZoneTarget } from '../stove/stove.ts'
+import { likeliest, newBank, observe, type Bank } from './bank.ts'
+import { NO_BOIL, simmerPower, watchBoil, type BoilWatch } from './boil.ts'
+import { NO_CASCADE, surfaceFor, type Cascade } from './cascade.ts'
+import { NOT_REACHING, powerFor, type Approach } from './approach.ts'
+import { COLDEST, CONTENTS, holdPower, HOTTEST, SENSOR } from './pan-model.ts'
+import { pass, type Segment } from './pending.ts'
 
 /**
- * The zone's controller: PID on the sensor's temperature with a feed-forward of losses. It knows nothing of the pan.
- * All times are seconds on the cook's clock, so that it behaves alike when a virtual stove is sped up.
+ * The zone's controller, docs/control.md: it knows nothing of the pan, learns it from the first ramp on, and gives
+ * full power until the heat under way is enough. All times are seconds on the cook's clock.
  */
 export interface ControlState {
-  /** What the loop has learned of the steady losses, W beyond the feed-forward. */
-  readonly integral: number
-  /** Smoothed rise, K/s. */
-  readonly rate: number
-  /** The surface, smoothed, °C; null before the first reading. */
-  readonly smooth: number | null
+  /** What the pan may be; null before the first reading. */
+  readonly bank: Bank | null
+  /** The bank was made for a liquid to be held, not for a surface. */
+  readonly wet: boolean
+  /** Power that the sensors do not show yet. */
+  readonly pending: readonly Segment[]
+  readonly approach: Approach
+  readonly boil: BoilWatch
+  readonly cascade: Cascade
+  /**
+   * What was wanted last and what flows now, W. Where the device cannot tell, what was wanted with one report is taken
+   * to flow from the next one on.
+   */
+  readonly wanted: number
+  readonly flowing: number
 }
 
-export const CONTROL_START: ControlState = { integral: 0, rate: 0, smooth: null }
+export const CONTROL_START: ControlState = {
+  bank: null,
+  wet: false,
+  pending: [],
+  approach: NOT_REACHING,
+  boil: NO_BOIL,
+  cascade: NO_CASCADE,
+  wanted: 0,
+  flowing: 0,
+}
 
 export interface ControlInput {
   readonly target: ZoneTarget
@@ -41,79 +65,149 @@ export interface ControlOutput {
   readonly setpoint: Celsius | null
 }
 
-/** Full power for so many kelvin of error: less, and a 20 cm pan on a portable hob would swing. */
-const BAND = 52
-/** Seldom readings are dead time: a third less gain where they come two seconds of the cook's clock apart. */
-const SEEN_LATE = 4
-/**
- * The loop looks so many seconds ahead: as long as heat takes from the coil's ring through 5 mm of cast iron to the
- * middle of the pan. Thin pans then come in as if their time constant were this.
- */
-const AHEAD = 14
-const RATE_SMOOTHING = 3
-/** Noise of one reading would move the power by a tenth if its slope were taken raw, s. */
-const SURFACE_SMOOTHING = 1
-/** Learning the losses takes a while, or thick pans would swing. */
-const INTEGRAL_TIME = 45
-/** Learned only near the setpoint: what lies before is the pan's own heat, not a loss. */
-const LEARNS_WITHIN = 15
-/** Only while the pan has come to rest: what flows into a rising pan is no loss, K/s. */
-const SLOW = 0.35
-/** A pan loses some 1.2 W/K on a 2 kW zone (convection and radiation of 0.05 m² at 25 W/m²K). */
-const LOSS_SHARE = 0.0012
-const AMBIENT = 25
 /** A longer gap than this is a new beginning, s. */
 const GAP = 30
+/** Reports are taken to come at least so often, s. */
+const PERIOD_MOST = 3
+/** A reading so far from the one believed is another pan, K: no food cools a sensor's spot like that in one report. */
+const OTHER_PAN = 60
+/** A liquid this near below the boiling point is held as a gentle simmer, K. */
+const AS_SIMMER = 0.8
+const GENTLE = 0.3
+/** A surface setpoint stays this far below what is a fault by itself, K. */
+const BELOW_FAULT = 15
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value))
-}
-
-/** Follows the reading and its slope; both lag a little behind the truth, and neither trembles. */
-function follow(
-  state: ControlState,
-  surface: number,
-  elapsed: number,
-): { readonly smooth: number; readonly rate: number } {
-  if (state.smooth === null || elapsed <= 0) return { smooth: state.smooth ?? surface, rate: state.rate }
-  const smooth = state.smooth + (surface - state.smooth) * (1 - Math.exp(-elapsed / SURFACE_SMOOTHING))
-  const slope = (smooth - state.smooth) / elapsed
-  return { smooth, rate: state.rate + (slope - state.rate) * (1 - Math.exp(-elapsed / RATE_SMOOTHING)) }
-}
-
-/** The surface that a target asks for, °C. */
-function surfaceFor(target: Exclude<ZoneTarget, { kind: 'off' | 'power' }>, boiling: number): number {
-  if (target.kind === 'simmer') return boiling + 2 + 10 * target.vigour
-  return target.celsius
-}
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
+const sane = (reading: number): boolean =>
+  Number.isFinite(reading) && reading >= COLDEST && reading <= HOTTEST
 
 /** One step; call it with each new reading. */
 export function controlStep(before: ControlState, input: ControlInput): ControlOutput {
-  const { target, surface, boiling } = input
-  const { maxPower, sets } = input.zone
-  const state = input.elapsed > GAP ? { ...CONTROL_START, integral: before.integral } : before
-  const elapsed = input.elapsed > GAP ? 0 : Math.max(0, input.elapsed)
-  const { smooth, rate } = follow(state, surface, elapsed)
-  const none = { wanted: watts(0), holds: watts(0), setpoint: null }
-  if (target.kind === 'off') return { state: CONTROL_START, ...none }
+  const { target } = input
+  const { maxPower } = input.zone
+  const nothing = { wanted: watts(0), holds: watts(0), setpoint: null }
+  if (target.kind === 'off') return { state: CONTROL_START, ...nothing }
+  if (!sane(input.surface)) return { state: { ...before, wanted: 0 }, ...nothing }
+  const { underway, ...state } = learn(before, input)
   if (target.kind === 'power') {
     const wanted = watts(clamp(target.share, 0, 1) * maxPower)
-    return { state: { integral: 0, rate, smooth }, wanted, holds: wanted, setpoint: null }
+    return { state: { ...state, wanted }, wanted, holds: wanted, setpoint: null }
   }
-  const goal = surfaceFor(target, boiling)
-  const gain = maxPower / BAND / (1 + elapsed / SEEN_LATE)
-  const forward = LOSS_SHARE * maxPower * Math.max(0, goal - AMBIENT)
-  const error = goal - surface
-  const ahead = error - AHEAD * rate
-  const wish = gain * ahead + forward + state.integral
-  // Conditional integration: never further into a limit, never far from the setpoint.
-  const pushes = (wish >= maxPower && error > 0) || (wish <= 0 && error < 0)
-  const learns = !pushes && Math.abs(error) <= LEARNS_WITHIN && Math.abs(rate) <= SLOW
-  const integral = learns
-    ? clamp(state.integral + (gain * error * elapsed) / INTEGRAL_TIME, -forward, maxPower)
-    : state.integral
-  const wanted = watts(clamp(wish, 0, maxPower))
-  const next = { integral, rate, smooth }
-  if (sets === 'setpoint') return { state: next, wanted: maxPower, holds: maxPower, setpoint: celsius(goal) }
-  return { state: next, wanted, holds: watts(clamp(forward + integral, 0, wanted)), setpoint: null }
+  return input.zone.sets === 'setpoint'
+    ? regulate(state, input, wish(target, input.boiling))
+    : heat(state, underway, input, wish(target, input.boiling))
+}
+
+/** What is to be held: its temperature, and how lively it is to boil where that is what is asked. */
+interface Wish {
+  readonly celsius: number
+  readonly wet: boolean
+  readonly vigour: number | null
+}
+
+function wish(target: Exclude<ZoneTarget, { kind: 'off' | 'power' }>, boiling: number): Wish {
+  switch (target.kind) {
+    case 'temperature':
+      return { celsius: target.celsius, wet: false, vigour: null }
+    case 'liquid': {
+      const boils = Math.abs(target.celsius - boiling) <= AS_SIMMER
+      return { celsius: target.celsius, wet: true, vigour: boils ? GENTLE : null }
+    }
+    case 'simmer':
+      return { celsius: boiling, wet: true, vigour: target.vigour }
+  }
+}
+
+/** What is held above the boiling point is no water: oil, sugar. */
+const bubbling = (target: ZoneTarget, boiling: number): number =>
+  target.kind === 'liquid' && target.celsius > boiling + AS_SIMMER ? Number.POSITIVE_INFINITY : boiling
+
+/** What was learned, and the power whose effect is still to come: what the sensors do not show, and one report more. */
+interface Learned extends ControlState {
+  readonly underway: readonly Segment[]
+}
+
+/** Takes the reading in: pan, boil and what is under way. */
+function learn(before: ControlState, input: ControlInput): Learned {
+  const { surface, target } = input
+  const probe = input.probe !== null && sane(input.probe) ? input.probe : null
+  const elapsed = Number.isFinite(input.elapsed) ? Math.max(0, input.elapsed) : 0
+  const wet = target.kind === 'liquid' || target.kind === 'simmer'
+  const common = { wet, maxPower: input.zone.maxPower, boiling: bubbling(target, input.boiling) }
+  const believed = before.bank?.[0]?.x[SENSOR]
+  const afresh =
+    before.bank === null ||
+    before.wet !== wet ||
+    elapsed > GAP ||
+    (believed !== undefined && Math.abs(surface - believed) > OTHER_PAN)
+  if (afresh || before.bank === null) {
+    const bank = newBank(surface, probe, common)
+    return { ...before, bank, wet, pending: [], approach: NOT_REACHING, boil: NO_BOIL, underway: [] }
+  }
+  const told = input.power !== null && Number.isFinite(input.power) ? Math.max(0, input.power) : null
+  const { shown, pending } = pass(before.pending, { watts: told ?? before.flowing, seconds: elapsed })
+  const bank = observe(before.bank, shown, surface, probe, common)
+  const best = likeliest(bank)
+  const boil = watchBoil(before.boil, {
+    surface,
+    probe,
+    boiling: input.boiling,
+    elapsed,
+    power: told ?? before.flowing,
+    maxPower: input.zone.maxPower,
+    lost: holdPower(best.x, best.x[CONTENTS] as number, { ...common, sensorLag: best.sensorLag }),
+  })
+  // What is wanted now flows from the next report on: until then what flows goes on.
+  const underway = [...pending, { watts: told ?? before.wanted, seconds: elapsed }]
+  return { ...before, bank, wet, pending, boil, flowing: before.wanted, underway }
+}
+
+/** Power for a zone that takes power. */
+function heat(
+  state: ControlState,
+  underway: readonly Segment[],
+  input: ControlInput,
+  goal: Wish,
+): ControlOutput {
+  const { maxPower } = input.zone
+  if (goal.vigour !== null && state.boil.boils) {
+    const wanted = watts(simmerPower(state.boil, goal.vigour, input.zone))
+    return { state: { ...state, approach: NOT_REACHING, wanted }, wanted, holds: wanted, setpoint: null }
+  }
+  const { approach, power, hold } = powerFor(state.approach, state.bank ?? [], underway, {
+    target: goal.celsius,
+    period: Math.min(PERIOD_MOST, Math.max(0.05, input.elapsed)),
+    // A boil has no overshoot: full power until it is seen.
+    boils: goal.vigour !== null,
+    common: { wet: goal.wet, maxPower, boiling: bubbling(input.target, input.boiling) },
+    maxSurface: input.zone.maxSurface,
+    surface: input.surface,
+    inside: goal.wet ? input.probe : input.surface,
+  })
+  const wanted = watts(clamp(power, 0, maxPower))
+  return {
+    state: { ...state, approach, wanted },
+    wanted,
+    holds: watts(clamp(hold, 0, wanted)),
+    setpoint: null,
+  }
+}
+
+/** Setpoint for a zone that holds a surface by itself: it takes all of its power or none. */
+function regulate(state: ControlState, input: ControlInput, goal: Wish): ControlOutput {
+  const { maxPower, maxSurface } = input.zone
+  const most = maxSurface - BELOW_FAULT
+  const elapsed = Number.isFinite(input.elapsed) ? clamp(input.elapsed, 0, GAP) : 0
+  const wanted = { wanted: maxPower, holds: maxPower }
+  if (!goal.wet) return { state, ...wanted, setpoint: celsius(Math.min(goal.celsius, most)) }
+  if (goal.vigour !== null) {
+    // Nucleate boiling needs 5 to 20 K over the boiling point (Incropera & DeWitt, fig. 10.4).
+    return {
+      state,
+      ...wanted,
+      setpoint: celsius(Math.min(goal.celsius + 5 + 15 * clamp(goal.vigour, 0, 1), most)),
+    }
+  }
+  const { cascade, surface } = surfaceFor(state.cascade, goal.celsius, input.probe, elapsed)
+  return { state: { ...state, cascade }, ...wanted, setpoint: celsius(Math.min(surface, most)) }
 }

@@ -16,6 +16,12 @@ const on = (most: number) => ({
   zone: { maxPower: watts(most), maxSurface: celsius(300), diameterMm: 210, sets: 'power' as const },
 })
 
+/** Every number anywhere in the state. */
+function everyNumber(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyNumber) : []
+}
+
 describe('the zone controller', () => {
   test('never asks for less than nothing or more than the zone has, whatever comes in', () => {
     const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -37,7 +43,8 @@ describe('the zone controller', () => {
           state = step.state
           expect(step.wanted).toBeGreaterThanOrEqual(0)
           expect(step.wanted).toBeLessThanOrEqual(most)
-          expect(Number.isFinite(state.integral)).toBe(true)
+          expect(step.holds).toBeLessThanOrEqual(step.wanted)
+          expect(everyNumber(state).every(Number.isFinite)).toBe(true)
           if (one.target.kind === 'off') expect(step.wanted).toBe(0)
         }
       }),
@@ -54,32 +61,57 @@ describe('the zone controller', () => {
     expect(step.wanted).toBe(700)
   })
 
-  test('far above the setpoint it gives nothing, and does not learn from it', () => {
+  test.each<ZoneTarget>([at(100), { kind: 'liquid', celsius: celsius(80) }])(
+    'far above its target it gives nothing: $kind',
+    (target) => {
+      let state: ControlState = CONTROL_START
+      for (let count = 0; count < 600; count++) {
+        const told = { target, surface: celsius(180), elapsed: 0.1, ...on(2000) }
+        const step = controlStep(state, { ...told, probe: target.kind === 'liquid' ? celsius(120) : null })
+        state = step.state
+        if (count > 0) expect(step.wanted).toBe(0)
+      }
+    },
+  )
+
+  test('full power that lifts nothing for minutes winds nothing up: above its target it is off at once', () => {
     let state: ControlState = CONTROL_START
-    for (let count = 0; count < 600; count++) {
-      const step = controlStep(state, {
-        target: at(100),
-        surface: celsius(180),
-        elapsed: 0.1,
-        ...on(2000),
-      })
-      state = step.state
-      expect(step.wanted).toBe(0)
+    for (let count = 0; count < 3000; count++) {
+      state = controlStep(state, { target: at(180), surface: celsius(40), elapsed: 0.1, ...on(2000) }).state
     }
-    expect(state.integral).toBe(0)
+    // Somebody puts a pan down that is far hotter than what was asked for.
+    const step = controlStep(state, { target: at(180), surface: celsius(195), elapsed: 0.1, ...on(2000) })
+    expect(
+      controlStep(step.state, { target: at(180), surface: celsius(195), elapsed: 0.1, ...on(2000) }).wanted,
+    ).toBe(0)
   })
 
-  test('full power for minutes winds nothing up', () => {
+  test('a zone that holds a surface by itself is told the surface, and never one that is a fault', () => {
+    const regulating = { ...on(1000), zone: { ...on(1000).zone, sets: 'setpoint' as const } }
+    const told = { surface: celsius(20), elapsed: 0.1, ...regulating }
+    expect(controlStep(CONTROL_START, { target: at(180), ...told }).setpoint).toBe(180)
+    expect(controlStep(CONTROL_START, { target: at(400), ...told }).setpoint).toBeLessThan(300)
+    const liquid: ZoneTarget = { kind: 'liquid', celsius: celsius(80) }
+    const blind = controlStep(CONTROL_START, { target: liquid, ...told }).setpoint
+    expect(blind).toBeGreaterThan(80)
+    expect(blind).toBeLessThan(95)
+    const seen = controlStep(CONTROL_START, { target: liquid, ...told, probe: celsius(70) }).setpoint
+    expect(seen).toBeGreaterThan(95)
+    expect(seen).toBeLessThan(125)
+  })
+
+  test('six zones take less than a millisecond', () => {
     let state: ControlState = CONTROL_START
-    for (let count = 0; count < 6000; count++) {
-      state = controlStep(state, {
-        target: at(180),
-        surface: celsius(40),
-        elapsed: 0.1,
-        ...on(2000),
-      }).state
+    const step = (): void => {
+      state = controlStep(state, { target: at(180), surface: celsius(60), elapsed: 0.1, ...on(2000) }).state
     }
-    expect(state.integral).toBe(0)
+    for (let count = 0; count < 2000; count++) step()
+    const spans = Array.from({ length: 41 }, () => {
+      const before = performance.now()
+      for (let zone = 0; zone < 6; zone++) step()
+      return performance.now() - before
+    }).sort((a, b) => a - b)
+    expect(spans[20]).toBeLessThan(1)
   })
 })
 
