@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { ProgramAction, ProgramNotice } from '#core/program/advice.ts'
 import { DONENESS, FOOD_KINDS, FOOD_SHAPES, type Choices, type FoodChoice } from '#core/program/choices.ts'
+import type { Band } from '#core/program/goal.ts'
+import type { ProgramPause } from '#core/program/state.ts'
 import type { Text } from '#core/recipe/recipe.ts'
 import type { ZoneId, ZoneTarget } from '#core/stove/stove.ts'
 
@@ -20,6 +23,7 @@ export const choicesSchema = z.object({
       thicknessMm: z.number().min(0).max(1000),
       startCelsius: z.number().min(-100).max(300),
       massG: z.number().min(0).max(100_000).optional(),
+      probed: z.boolean().optional(),
     })
     .optional(),
   readyAt: z.number().optional(),
@@ -40,7 +44,8 @@ export interface ProgramSnapshot {
   /** Why it stands still; texts under `program.paused.<kind>`. */
   readonly pausedBy: ProgramPause | null
   readonly phase: {
-    /** Into the technique's phases. */
+    readonly id: string
+    /** Into the phases that this program runs: a recipe's step may run one of them alone. */
     readonly index: number
     readonly startedAtCook: number
     /** End of a timed phase; null when it has none or its time does not run. */
@@ -89,30 +94,11 @@ export interface ProgramSnapshot {
   } | null
 }
 
-export type ProgramPause =
-  /** The cook paused the whole cook, or stopped this zone. */
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'fault'; readonly code: string }
-  | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'recovered' }
-
-export type ProgramAction = 'touch' | 'word' | 'wait' | 'begin' | 'acknowledge' | 'serve'
-
-export interface ProgramNotice {
-  readonly code: string
-  readonly figures: Readonly<Record<string, number>>
-}
-
 export interface ProgramSection {
   /** Evenly spread from the bottom face to the top face, faces included, °C. */
   readonly celsius: readonly number[]
   /** Temperature ranges to draw across it; texts under `program.band.<code>`. */
-  readonly bands: readonly {
-    readonly kind: 'doneness' | 'safety'
-    readonly code: string
-    readonly from: number
-    readonly to: number
-  }[]
+  readonly bands: readonly Band[]
   /** Pasteurised by the lethality of its whole curve at the coldest place; null = no source speaks of this food. */
   readonly pasteurised: boolean | null
 }

@@ -15,6 +15,7 @@ import { Rehearsal } from '#main/kitchen/rehearsal.ts'
 import { SettingsKeeper } from '#main/kitchen/settings-keeper.ts'
 import { playTune, type Tune } from '#main/kitchen/sound.ts'
 import { Station } from '#main/kitchen/station.ts'
+import { shippedTechniques } from '#main/kitchen/techniques.ts'
 import { openStore } from '#main/store/open.ts'
 import { startSupervisor, type StartSupervisor } from '#main/supervisor/client.ts'
 import type { StopAccess } from '#main/supervisor/protocol.ts'
@@ -60,6 +61,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   const store = await openStore({ directory: options.data })
   const settings = await SettingsKeeper.open(store)
   const library = await Library.open(store)
+  const techniques = shippedTechniques()
   const address = options.stove ?? settings.current.stoveAddress ?? VIRTUAL
   const lastStove = await store.lastStove(address)
   const faultsOf = lastStove?.id ?? address
@@ -95,6 +97,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     clock,
     store,
     settings,
+    techniques,
     supervisor,
     address,
     faultsOf,
@@ -114,6 +117,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     clock,
     settings,
     library,
+    techniques,
     startSupervisor: options.startSupervisor,
     sound,
     changed,
@@ -220,6 +224,13 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       finish: () => stage().cooking.say('finish'),
       abandon: () => stage().cooking.say('abandon'),
       recover: (session, take) => stage().cooking.recover(session, take),
+    },
+    technique: { list: () => [...techniques.values()] },
+    program: {
+      start: (zone, technique, choices, touchedAt, screen) =>
+        stage().programs.start(zone, technique, choices, touchedAt, screen),
+      change: (zone, choices, touchedAt, screen) => stage().programs.change(zone, choices, touchedAt, screen),
+      say: (zone, word, touchedAt, screen) => stage().programs.say(zone, word, touchedAt, screen),
     },
     timer: {
       add: (label, seconds) => stage().timers.add(label, seconds),

@@ -27,6 +27,8 @@ export interface FoodChoice {
   readonly thicknessMm: number
   readonly startCelsius: number
   readonly massG?: number | undefined
+  /** The zone's probe is in its middle, not in the liquid around it. */
+  readonly probed?: boolean | undefined
 }
 
 /** What the cook chose; what is absent is the technique's usual. */

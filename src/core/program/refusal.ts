@@ -14,6 +14,7 @@ export const PROGRAM_REFUSALS = [
   'bath-too-cold', // colder than the food, or than its middle shall become: {bath, core}
   'doneness-unknown', // nobody names such a doneness of this food: {kind, doneness}
   'too-hot-for-zone', // the zone cannot be set so hot: {celsius, most}
+  'heat-refused', // the supervisor refuses, as under `refusal.<code>`: {code}
   'no-circuit', // the first run is not finished: nothing may heat
   'zone-unknown', // {zone}
   'zone-busy', // a step of the cook runs on this zone

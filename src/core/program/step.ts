@@ -60,7 +60,7 @@ function start(state: ProgramState, hand: boolean): ProgramOutcome {
   const at = state.countedAt
   const begun = outcome(started, [
     { type: 'accepted', envelope: accepted },
-    record('start', { at, technique: state.plan.technique.id }),
+    record('start', { at, technique: state.plan.technique.id, ...chosenOf(state) }),
   ])
   if (state.startsAt === null || state.startsAt <= at) return onward(begun, begin)
   return { ...begun, state: { ...started, status: 'waiting' } }
@@ -121,6 +121,12 @@ function pause(state: ProgramState, reason: ProgramPause): ProgramOutcome {
   }
 }
 
+/** The figures that the cook chose, for the record. */
+function chosenOf({ plan }: ProgramState) {
+  const { celsius, minutes, core, share } = plan.choices
+  return { celsius, minutes, core, share }
+}
+
 /** A new plan from the phase it is in; where that phase is no more, from the last one there is. */
 function change(
   state: ProgramState,
@@ -138,7 +144,10 @@ function change(
     phaseDone: false,
     standing: state.standing === 'overridden' ? 'set' : state.standing,
   }
-  const effects = [{ type: 'accepted', envelope: accepted } as const, record('change', { at })]
+  const effects = [
+    { type: 'accepted', envelope: accepted } as const,
+    record('change', { at, ...chosenOf(changed) }),
+  ]
   return onward(outcome(changed, effects), (next) =>
     next.status === 'running' ? wishForPhase(next) : tick(next),
   )
@@ -156,8 +165,12 @@ function answered(
     return outcome(state)
   }
   if (answer.kind === 'done') return follow(state, target)
-  if (answer.kind === 'asked' || NEEDS_HAND.includes(answer.code)) {
-    return outcome({ ...state, standing: 'awaiting' }, [{ type: 'ring', why: 'touch-needed' }])
+  const needed = { type: 'ring', why: 'touch-needed' } as const
+  if (answer.kind === 'asked') return outcome({ ...state, standing: 'awaiting' }, [needed])
+  if (NEEDS_HAND.includes(answer.code)) {
+    // The hand that was thought to be there was not: nothing was accepted.
+    const accepted = { type: 'accepted', envelope: NOTHING } as const
+    return outcome({ ...state, standing: 'awaiting', accepted: NOTHING }, [accepted, needed])
   }
   return pause(state, { kind: 'refused', code: answer.code })
 }

@@ -20,6 +20,7 @@ export interface LogEntry {
     | 'lock'
     | 'settings'
     | 'cook'
+    | 'program'
   readonly zone: ZoneId | null
   readonly by: string
   /** Figures and codes only, for example {share: 0.5} or {code: 'link-lost'}. */

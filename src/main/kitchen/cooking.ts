@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandResult } from '#contract/commands.ts'
 import type { CookSnapshot, Snapshot } from '#contract/snapshot.ts'
-import type { CookEffect, CookEvent } from '#core/cook/event.ts'
+import type { CookEffect, CookEvent, ProgramNews } from '#core/cook/event.ts'
 import { progressOf } from '#core/cook/progress.ts'
 import { recover } from '#core/cook/recover.ts'
 import { cookStep, planCook } from '#core/cook/session.ts'
@@ -9,17 +9,23 @@ import type { CookState } from '#core/cook/state.ts'
 import { eventsBetween } from '#core/cook/watch.ts'
 import { checkZones } from '#core/recipe/assign.ts'
 import { envelope, type ZonesByRole } from '#core/recipe/heat.ts'
-import type { Recipe } from '#core/recipe/recipe.ts'
+import { envelopeIn, planOfStep, type Techniques } from '#core/program/of-step.ts'
+import type { Recipe, TechniqueHeat } from '#core/recipe/recipe.ts'
 import { scaleRecipe } from '#core/recipe/scale.ts'
 import type { HeatAnswer, HeatRequest } from '#core/safety/request.ts'
 import type { SafetyView } from '#core/safety/view.ts'
-import type { StoveDescription } from '#core/stove/stove.ts'
+import type { StoveDescription, ZoneId } from '#core/stove/stove.ts'
 import type { Store, UnfinishedCook } from '#main/store/store.ts'
-import type { ToSupervisor } from '#main/supervisor/protocol.ts'
+import type { Envelopes } from './envelopes.ts'
 
 export interface CookingDependencies {
   readonly store: Store
-  readonly send: (message: ToSupervisor) => void
+  readonly techniques: Techniques
+  readonly envelopes: Envelopes
+  /** A technique begins on a zone for a step; null = it lets go. */
+  readonly drive: (zone: ZoneId, heat: TechniqueHeat | null) => void
+  /** Temperature in the middle of the food on a zone, °C. */
+  readonly coreOf: (zone: ZoneId) => number | null
   readonly request: (request: HeatRequest) => Promise<HeatAnswer>
   /** Wall time, and the cook's clock. */
   readonly wallNow: () => number
@@ -88,6 +94,8 @@ export class Cooking {
     if (this.active) return refused('cook-running')
     const assignment = checkZones(recipe, zones, stove.zones)
     if (assignment.kind !== 'ok') return { kind: 'refused', code: assignment.kind, detail: assignment.role }
+    const unknown = this.#unknownTechnique(recipe)
+    if (unknown !== null) return { kind: 'refused', code: 'technique-unknown', detail: unknown }
     const session = randomUUID()
     const scaled = scaleRecipe(recipe, servings)
     try {
@@ -151,15 +159,31 @@ export class Cooking {
     for (const event of eventsBetween(before, view, at)) this.#dispatch(event)
     for (const zone of view.zones) {
       const celsius = zone.quality === 'measured' ? zone.surface : null
-      this.#dispatch({ type: 'reading', at, zone: zone.zone, celsius })
+      this.#dispatch({ type: 'reading', at, zone: zone.zone, celsius, core: this.#deps.coreOf(zone.zone) })
     }
     this.#dispatch({ type: 'tick', at })
+  }
+
+  /** What became of a technique that a step has begun. */
+  hear(zone: ZoneId, news: ProgramNews): void {
+    if (this.active) this.#dispatch({ type: 'program', at: this.#deps.cookNow(), zone, news })
+  }
+
+  /** The first technique of a recipe that this kitchen does not have, or that does not take the recipe's choices. */
+  #unknownTechnique(recipe: Recipe): string | null {
+    for (const heat of recipe.steps.flatMap((step) => step.heat)) {
+      if (heat.kind !== 'technique') continue
+      const planning = planOfStep(heat, this.#deps.techniques)
+      if (planning.kind === 'refused') return `${heat.technique}: ${planning.code}`
+    }
+    return null
   }
 
   #take(running: Running): void {
     this.#running = running
     const { recipe } = running.state.plan
-    this.#deps.send({ type: 'envelope', envelope: envelope(recipe, running.zones), by: recipe.id })
+    const accepted = envelope(recipe, running.zones, envelopeIn(this.#deps.techniques))
+    this.#deps.envelopes.setCook(accepted, recipe.id)
   }
 
   #dispatch(event: CookEvent): void {
@@ -171,7 +195,7 @@ export class Cooking {
     for (const effect of effects) this.#perform(running, effect)
     const ended = state.status === 'finished' || state.status === 'abandoned'
     if (ended && running.state.status !== state.status) {
-      this.#deps.send({ type: 'envelope', envelope: null, by: state.plan.recipe.id })
+      this.#deps.envelopes.setCook(null, state.plan.recipe.id)
       const end = state.status === 'finished' ? 'finished' : 'abandoned'
       // A full disk has its own voice (the store's health); the cook is over all the same.
       this.#deps.store.endCook(running.session, this.#deps.wallNow(), end).catch(() => {})
@@ -190,6 +214,9 @@ export class Cooking {
         })
         return
       }
+      case 'program':
+        this.#deps.drive(effect.zone, effect.heat)
+        return
       case 'ring':
         this.#deps.ring()
         return

@@ -14,6 +14,7 @@ import {
   type StoveDescription,
   type StoveReport,
   type ThermalFrame,
+  type ZoneId,
   type ZoneTarget,
 } from '#core/stove/stove.ts'
 
@@ -117,6 +118,7 @@ export class Estimates {
     view: SafetyView,
     thermal: ThermalFrame | null,
     cookSeconds: number,
+    probedFood: ReadonlySet<ZoneId> = new Set(),
   ): Omit<TelemetryFrame, 'at'> {
     const elapsed = this.#lastAt === null ? 0 : Math.max(0, cookSeconds - this.#lastAt)
     this.#lastAt = cookSeconds
@@ -133,7 +135,8 @@ export class Estimates {
       const { state, estimate } = estimateStep(before, {
         elapsed,
         surface: safety.quality === 'measured' ? reading.surface : null,
-        probe: reading.probe,
+        // In the food it tells nothing of the liquid.
+        probe: probedFood.has(zone.id) ? null : reading.probe,
         power: reading.power,
         pan: reading.pan,
         camera: thermal === null ? null : zonePicture(thermal, this.#stove, zone),

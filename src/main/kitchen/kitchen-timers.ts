@@ -10,7 +10,7 @@ export class KitchenTimers {
   readonly #cookNow: () => number
   readonly #changed: () => void
   readonly #ring: () => void
-  readonly #keep: (timers: readonly Timer[]) => void
+  readonly #keep: () => void
   #timers: readonly Timer[] = []
 
   constructor(deps: {
@@ -18,7 +18,7 @@ export class KitchenTimers {
     readonly changed: () => void
     readonly ring: () => void
     /** Called with each change, so that no timer is lost with the process. */
-    readonly keep: (timers: readonly Timer[]) => void
+    readonly keep: () => void
   }) {
     this.#cookNow = deps.cookNow
     this.#changed = deps.changed
@@ -32,6 +32,11 @@ export class KitchenTimers {
     const back = rebaseTimers(kept, from, this.#cookNow()).filter((timer) => !known.has(timer.id))
     this.#timers = [...this.#timers, ...back].slice(0, MOST_TIMERS)
     if (back.length > 0) this.#changed()
+  }
+
+  /** As they stand, to be kept. */
+  get current(): readonly Timer[] {
+    return this.#timers
   }
 
   snapshot(): readonly TimerSnapshot[] {
@@ -74,7 +79,7 @@ export class KitchenTimers {
     this.#timers = timers
     if (ringing.length > 0) this.#ring()
     if (event.type === 'tick' && ringing.length === 0) return
-    this.#keep(timers)
+    this.#keep()
     this.#changed()
   }
 }

@@ -1,4 +1,5 @@
 import type { SafetyView } from '#core/safety/view.ts'
+import type { ProgramSnapshot } from '#contract/program.ts'
 import type { Snapshot } from '#contract/snapshot.ts'
 
 /** Figures that move with every report travel by telemetry; in the snapshot they are rounded to what a person reads. */
@@ -22,6 +23,7 @@ export function urgentKey(snapshot: Snapshot): string {
     ...snapshot,
     wallNow: 0,
     cookNow: 0,
+    programs: snapshot.programs.map(quietProgram),
     safety: {
       ...snapshot.safety,
       zones: snapshot.safety.zones.map((zone) => ({ ...zone, surface: zone.surface === null, demand: 0 })),
@@ -29,3 +31,17 @@ export function urgentKey(snapshot: Snapshot): string {
     },
   })
 }
+
+/** A program without what moves by itself: its food, its forecast, its ramp. */
+const quietProgram = (program: ProgramSnapshot) => ({
+  ...program,
+  target: program.target.kind,
+  core: program.core === null,
+  section: program.section === null,
+  ready: program.ready === null,
+  next: program.next.code,
+  phase: { ...program.phase, endsAtCook: program.phase.endsAtCook === null },
+  notices: program.notices.map(({ code }) => code),
+  path: 0,
+  forecast: 0,
+})

@@ -1,5 +1,6 @@
 import type { CommandResult } from '#contract/commands.ts'
 import { suggestZones } from '#core/recipe/assign.ts'
+import type { Techniques } from '#core/program/of-step.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import { openStore } from '#main/store/open.ts'
 import { startSupervisor, type StartSupervisor } from '#main/supervisor/client.ts'
@@ -16,6 +17,7 @@ export interface RehearsalDependencies {
   readonly clock: Clock
   readonly settings: SettingsKeeper
   readonly library: Library
+  readonly techniques: Techniques
   readonly startSupervisor: StartSupervisor | undefined
   readonly sound: (tune: Tune) => void
   readonly changed: () => void

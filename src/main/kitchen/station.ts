@@ -3,6 +3,7 @@ import type { Settings } from '#contract/settings.ts'
 import type { Connection, Snapshot, ZoneSnapshot } from '#contract/snapshot.ts'
 import { encodeTelemetry } from '#contract/telemetry.ts'
 import { boilingPoint } from '#core/heat/boiling.ts'
+import type { Techniques } from '#core/program/of-step.ts'
 import type { LogEntry } from '#core/safety/log-entry.ts'
 import type { HeatAnswer } from '#core/safety/request.ts'
 import type { SafetyView } from '#core/safety/view.ts'
@@ -15,15 +16,19 @@ import type { ConnectionState, FromSupervisor, ResidualHeat } from '#main/superv
 import { CookClock, type Clock } from './clock.ts'
 import { Cooking } from './cooking.ts'
 import { Estimates } from './estimates.ts'
+import { Envelopes } from './envelopes.ts'
 import { KitchenTimers } from './kitchen-timers.ts'
+import { Programs } from './programs.ts'
 import { quietView } from './quiet.ts'
 import type { SettingsKeeper } from './settings-keeper.ts'
 import type { Tune } from './sound.ts'
+import type { ZoneKnowledge } from './zone-knowledge.ts'
 
 export interface StationOptions {
   readonly clock: Clock
   readonly store: Store
   readonly settings: SettingsKeeper
+  readonly techniques: Techniques
   readonly supervisor: SupervisorClient
   readonly address: string
   /** Whose faults are latched in the supervisor: a stove's id, or the address where none was ever met. */
@@ -60,6 +65,7 @@ export class Station {
   readonly #cookClock: CookClock
   readonly #leave: (() => void)[] = []
   readonly cooking: Cooking
+  readonly programs: Programs
   readonly timers: KitchenTimers
   #connection: ConnectionState = { kind: 'idle' }
   #stove: StoveDescription | null = null
@@ -80,9 +86,28 @@ export class Station {
     this.#cookClock = new CookClock(clock.now())
     const cookNow = (): number => this.#cookClock.at(clock.now())
     const ring = (): void => options.sound('timer')
+    const envelopes = new Envelopes((message) => supervisor.send(message))
+    this.programs = new Programs({
+      techniques: options.techniques,
+      envelopes,
+      request: (request) => supervisor.request(request),
+      wallNow: () => clock.now(),
+      cookNow,
+      speed: () => this.#cookClock.speed,
+      stove: () => this.#stove,
+      boilsAt: () => boilingPoint(options.settings.current.altitudeMetres),
+      changed: options.changed,
+      ring,
+      log: (entry) => this.#write([entry]),
+      keep: () => this.#keepPlaces(),
+      tellCook: (zone, news) => this.cooking.hear(zone, news),
+    })
     this.cooking = new Cooking({
       store,
-      send: (message) => supervisor.send(message),
+      techniques: options.techniques,
+      envelopes,
+      drive: (zone, heat) => this.programs.drive(zone, heat),
+      coreOf: (zone) => this.programs.coreOf(zone),
       request: (request) => supervisor.request(request),
       wallNow: () => clock.now(),
       cookNow,
@@ -95,10 +120,7 @@ export class Station {
       cookNow,
       changed: options.changed,
       ring,
-      keep: (timers) => {
-        const at = clock.now()
-        store.keepTimers(this.#id, { at, cookAt: cookNow(), speed: this.#cookClock.speed, timers })
-      },
+      keep: () => this.#keepPlaces(),
     })
     this.#leave.push(
       supervisor.onMessage((message) => this.#hear(message)),
@@ -109,7 +131,7 @@ export class Station {
       options.settings.watch((settings) => this.#configure(settings)),
       clock.every(TICK_MS, () => {
         this.timers.tick()
-        this.cooking.observe(this.#view)
+        this.#observe(this.#view)
       }),
     )
     void this.#remember(options.address)
@@ -118,7 +140,11 @@ export class Station {
 
   /** Nothing heats, nothing is about to. */
   get idle(): boolean {
-    return !this.cooking.active && this.#view.zones.every((zone) => zone.target.kind === 'off')
+    return (
+      !this.cooking.active &&
+      !this.programs.active &&
+      this.#view.zones.every((zone) => zone.target.kind === 'off')
+    )
   }
 
   /** What the store keeps things by; before any stove was met, things belong to none. */
@@ -138,7 +164,7 @@ export class Station {
       zones: this.#zones(),
       safety: quietView(this.#view),
       cook: this.cooking.snapshot(),
-      programs: [],
+      programs: this.programs.snapshot(),
       interrupted: this.cooking.interrupted(),
       timers: this.timers.snapshot(),
     }
@@ -249,8 +275,33 @@ export class Station {
     if (arisen) this.#options.sound('fault')
     this.#view = view
     if (arisen || view.faults.length !== known.size) this.#keepFaults()
-    this.cooking.observe(view)
+    this.#observe(view)
     this.#options.changed()
+  }
+
+  #observe(view: SafetyView): void {
+    this.cooking.observe(view)
+    this.programs.observe(view, (zone) => this.#know(zone))
+  }
+
+  #know(zone: ZoneId): ZoneKnowledge | null {
+    const index = this.#stove?.zones.findIndex(({ id }) => id === zone) ?? -1
+    const safety = this.#view.zones.find((candidate) => candidate.zone === zone)
+    if (index < 0 || safety === undefined) return null
+    const probe = this.#report?.zones[index]?.probe ?? null
+    return { safety, estimate: this.#estimates?.zones[index] ?? null, probe }
+  }
+
+  /** What outlives the process, with the clocks it goes by. */
+  #keepPlaces(): void {
+    const at = this.#options.clock.now()
+    this.#options.store.keepTimers(this.#id, {
+      at,
+      cookAt: this.#cookClock.at(at),
+      speed: this.#cookClock.speed,
+      timers: this.timers.current,
+      programs: this.programs.kept,
+    })
   }
 
   #arrive(at: number, report: StoveReport, view: SafetyView): void {
@@ -259,7 +310,13 @@ export class Station {
     if (stove !== null) this.#options.store.appendTelemetry(stove.id, at, report)
     this.#look(view)
     if (stove === null || this.#estimates === null) return
-    const frame = this.#estimates.observe(report, view, this.#thermal, this.#cookClock.at(at) / 1000)
+    const frame = this.#estimates.observe(
+      report,
+      view,
+      this.#thermal,
+      this.#cookClock.at(at) / 1000,
+      this.programs.probedFood,
+    )
     this.#options.telemetry(encodeTelemetry({ ...frame, at }))
   }
 
@@ -322,6 +379,7 @@ export class Station {
     this.#names = names ?? []
     this.#residual = residual
     if (!this.cooking.active) this.cooking.offer(left)
+    if (kept !== null) this.programs.offer(kept.programs ?? [])
     if (kept !== null) this.timers.takeUp(kept.timers, kept.cookAt + (clock.now() - kept.at) * kept.speed)
     this.#configure(settings.current)
     this.#options.changed()

@@ -1,6 +1,7 @@
 import type { Fault } from '#core/safety/fault.ts'
 import type { LogEntry } from '#core/safety/log-entry.ts'
 import type { Timer } from '#core/cook/timers.ts'
+import type { KeptProgram } from '#core/program/kept.ts'
 import type { RecipeProblem } from '#core/recipe/problem.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { StoveDescription, StoveReport } from '#core/stove/stove.ts'
@@ -95,6 +96,8 @@ export interface KeptTimers {
   readonly cookAt: number
   readonly speed: number
   readonly timers: readonly Timer[]
+  /** Techniques on zones, by the same clocks; absent in what an older kitchen kept. */
+  readonly programs?: readonly KeptProgram[]
 }
 
 export interface CookBegun {

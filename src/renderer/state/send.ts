@@ -38,8 +38,19 @@ export async function send(
 export function refusalText(code: string, detail: string | undefined): string {
   if (code === 'recipe-invalid' && detail !== undefined)
     return i18next.t('command.recipe-invalid', { detail: recipeProblem(detail) })
+  if (i18next.exists(`program.refused.${code}`))
+    return i18next.t(`program.refused.${code}`, figuresOf(detail))
   const key = [`refusal.${code}`, `command.${code}`, 'command.unknown'].find((each) => i18next.exists(each))
   return i18next.t(key ?? 'command.unknown', { detail: detail ?? code })
+}
+
+/** A technique's refusal comes with its figures; anything else has none. */
+function figuresOf(detail: string | undefined): Readonly<Record<string, string | number>> {
+  try {
+    return JSON.parse(detail ?? '{}') as Readonly<Record<string, string | number>>
+  } catch {
+    return {}
+  }
 }
 
 /** The kitchen tells where and which (`steps[2].until: missing`); the cook is told what it means. */

@@ -15,6 +15,9 @@ export function StepProgress() {
   if (cook === null || step === null) return null
   switch (step.until.kind) {
     case 'cook':
+    case 'technique':
+    case 'core':
+    case 'doneness':
       return null
     case 'time':
       return <TimeLeft total={step.until.duration * 1000} />

@@ -40,6 +40,8 @@ function heightOf(heat: StepHeat): number {
       return ROOM + heat.share * POWER_SPAN
     case 'simmer':
       return SIMMER
+    case 'technique':
+      return heat.choices.celsius ?? SIMMER
     case 'temperature':
     case 'liquid':
       return heat.celsius

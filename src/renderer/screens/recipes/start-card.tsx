@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkZones, suggestZones } from '#core/recipe/assign.ts'
+import { envelopeIn } from '#core/program/of-step.ts'
 import { envelope, type ZonesByRole } from '#core/recipe/heat.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import { degreesText } from '../../format/temperature.ts'
 import { spoken } from '../../format/text.ts'
 import { useSnapshot } from '../../state/kitchen.ts'
+import { useTechniques } from '../../state/techniques.ts'
 import { go } from '../../state/screen.ts'
 import { send } from '../../state/send.ts'
 import { Button } from '../../ui/button.tsx'
@@ -44,11 +46,14 @@ export function StartCard({ recipe, servings, onServings }: StartCardProps) {
         )
   const zones = chosen ?? suggested ?? {}
   const fits = stove !== null && checkZones(recipe, zones, stove.zones).kind === 'ok'
-  const limits = envelope(recipe, zones)
+  const techniques = useTechniques()
+  const limits = techniques === null ? [] : envelope(recipe, zones, envelopeIn(techniques))
   const limitOf = (role: string): string => {
     const limit = limits.find((each) => each.zone === zones[role])
     const most = [
       limit !== undefined && limit.maxCelsius > 0 ? degreesText(limit.maxCelsius, unit) : null,
+      limit !== undefined && limit.maxLiquid > 0 ? degreesText(limit.maxLiquid, unit) : null,
+      limit !== undefined && limit.maxVigour > 0 ? t('start.boil') : null,
       limit !== undefined && limit.maxShare > 0
         ? t('zone.percent', { value: Math.round(limit.maxShare * 100) })
         : null,
