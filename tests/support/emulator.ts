@@ -6,6 +6,13 @@ interface ZoneTruth {
   readonly watts: number
   readonly commanded: number
   readonly glass: number
+  readonly pan: { readonly mean: number; readonly waterCelsius: number | null } | null
+}
+
+interface Truth {
+  /** Seconds of physics since the start. */
+  readonly time: number
+  readonly zones: readonly ZoneTruth[]
 }
 
 /** The stove's own side: what really flows, told by the emulator and not by the kitchen. */
@@ -78,11 +85,16 @@ export class Emulator {
     return this.event(name === 'plug' ? 'plugged' : 'unplugged', from)
   }
 
-  /** Real power of each zone now, W. */
-  async watts(): Promise<readonly number[]> {
+  /** What really is now. */
+  async truth(): Promise<Truth> {
     const from = this.now
     this.#running.tell({ command: 'state' })
-    const state = await this.event('state', from)
-    return (state['zones'] as readonly ZoneTruth[]).map(({ watts }) => watts)
+    const { time, zones } = await this.event('state', from)
+    return { time: time as number, zones: zones as readonly ZoneTruth[] }
+  }
+
+  /** Real power of each zone now, W. */
+  async watts(): Promise<readonly number[]> {
+    return (await this.truth()).zones.map(({ watts }) => watts)
   }
 }

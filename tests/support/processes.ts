@@ -93,9 +93,15 @@ export async function startKitchen(
 /** `smarttop stove emulate` behind a pseudo-terminal. Resolves once the terminal is linked. */
 export async function startEmulator(
   path: string,
-  options: { readonly speed?: number; readonly seed?: number; readonly faults?: readonly string[] } = {},
+  options: {
+    readonly speed?: number
+    readonly seed?: number
+    readonly faults?: readonly string[]
+    /** Further options of the command, as `--driver=namur`. */
+    readonly more?: readonly string[]
+  } = {},
 ): Promise<Running> {
-  const { speed = 1, seed = 1, faults = [] } = options
+  const { speed = 1, seed = 1, faults = [], more = [] } = options
   const running = new Running([
     'stove',
     'emulate',
@@ -103,6 +109,7 @@ export async function startEmulator(
     `--speed=${speed}`,
     `--seed=${seed}`,
     ...faults.flatMap((fault) => ['--fault', fault]),
+    ...more,
   ])
   await running.line((line) => line['event'] === 'ready')
   return running

@@ -13,6 +13,8 @@ interface Order {
 
 /** The driver's own lease: without a new demand for so long it says off by itself, whatever the device would do. */
 const DEMAND_LIFE = 1000
+/** A setpoint that moves with every reading is told in steps: no device holds its plate better, K. */
+const STEP = 0.5
 /** Off is said again after this, until the device acknowledges it. */
 const OFF_AGAIN = 150
 /** Without a sound answer for so long the line is given up; slow devices get four of their periods. */
@@ -68,7 +70,8 @@ export class HotplateRunner implements Stove {
       return
     }
     const before = this.#order
-    this.#order = { setpoint: celsius(Math.min(setpoint, this.#plate.hottest)), power }
+    const asked = Math.round(setpoint / STEP) * STEP
+    this.#order = { setpoint: celsius(Math.min(asked, this.#plate.hottest)), power }
     if (before?.setpoint !== this.#order.setpoint) this.#hurry()
     if (before === null) this.#watchDemand()
   }

@@ -100,7 +100,12 @@ async function greet(
     if (name === null) continue
     if (model.names !== null && !model.names.test(name)) return { kind: 'other', name }
     if (!off) continue
-    if (model.safety === null) return { kind: 'hotplate', name, safety: null }
+    if (model.safety === null) {
+      const byProbe = (await talk.ask('IN_MODE_1', numberFor(model, 'IN_MODE_1'))) === 1
+      if (byProbe)
+        return { kind: 'other', name: `${name}, which holds its external sensor and not its plate,` }
+      return { kind: 'hotplate', name, safety: null }
+    }
     const command = `IN_SP_${model.safety}`
     const safety = await talk.ask(command, numberFor(model, command))
     if (safety !== null) return { kind: 'hotplate', name, safety }

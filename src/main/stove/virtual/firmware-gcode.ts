@@ -39,7 +39,7 @@ class MarlinFirmware implements Firmware {
   constructor(name: string, plant: HobPlant, power: number, now: number, tell: (news: FirmwareNews) => void) {
     this.#name = name
     this.#plant = plant
-    this.#heater = new Heater(plant, power, false)
+    this.#heater = new Heater(plant, power)
     this.#state = this.#heater.step()
     this.#now = now
     this.#tell = tell

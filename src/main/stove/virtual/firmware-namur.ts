@@ -155,6 +155,9 @@ class HeidolphFirmware extends NamurFirmware {
         return name
       case 'SW_VERS':
         return `SW_VERS ${this.#name}`
+      case 'IN_MODE_1':
+        // The loop is on the plate, not on the external sensor.
+        return 'IN_MODE_1 0'
       case 'STATUS':
         return `STATUS ${this.#remote}`
       case 'IN_PV_1':
@@ -199,11 +202,11 @@ const MODELS: Readonly<
   Record<string, (plant: HobPlant, now: Milliseconds, tell: (news: FirmwareNews) => void) => Firmware>
 > = {
   'ika-rct': (plant, now, tell) =>
-    new IkaFirmware(named('RCT digital', plant), new Heater(plant, 600, true), now, tell),
+    new IkaFirmware(named('RCT digital', plant), new Heater(plant, 600), now, tell),
   'heidolph-mr-hei': (plant, now, tell) =>
-    new HeidolphFirmware(named('MR Hei', plant), new Heater(plant, 800, true), now, tell),
+    new HeidolphFirmware(named('MR Hei', plant), new Heater(plant, 800), now, tell),
   eurostar: (plant, now, tell) =>
-    new StirrerFirmware(named('EUROSTAR 60', plant), new Heater(plant, 0, false), now, tell),
+    new StirrerFirmware(named('EUROSTAR 60', plant), new Heater(plant, 0), now, tell),
 }
 
 export const namurFirmware: FirmwareOf = (model) => {

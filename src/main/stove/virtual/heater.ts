@@ -2,9 +2,6 @@ import { watts, type Celsius } from '#core/units/quantities.ts'
 import type { HobPlant } from './hob-plant.ts'
 import { Regulator } from './regulator.ts'
 
-/** Most that the plate may stand over what a probe is to reach, K. */
-const PLATE_LEAD = 60
-
 /** What a heater is and feels now. */
 export interface HeaterState {
   /** Null when the plate's own sensor is open. */
@@ -15,29 +12,25 @@ export interface HeaterState {
 }
 
 /**
- * The one heater of a hotplate with its own closed loop: on the plate's sensor, or on the probe where one is plugged
- * in and the device knows such a thing. An open sensor ends the heat.
+ * The one heater of a hotplate with its own closed loop on the plate's sensor; a probe is only read. An open sensor ends
+ * the heat.
  */
 export class Heater {
   readonly #plant: HobPlant
   readonly #power: number
-  readonly #byProbe: boolean
-  readonly #inner = new Regulator(0.1, 100, 1)
-  readonly #outer = new Regulator(4, 900, PLATE_LEAD)
+  readonly #regulator = new Regulator(0.1, 100, 1, 5)
   /** C; null = off. */
   setpoint: number | null = null
 
   /** `power` in W. */
-  constructor(plant: HobPlant, power: number, byProbe: boolean) {
+  constructor(plant: HobPlant, power: number) {
     this.#plant = plant
     this.#power = power
-    this.#byProbe = byProbe
   }
 
   off(): void {
     this.setpoint = null
-    this.#inner.reset()
-    this.#outer.reset()
+    this.#regulator.reset()
     this.#plant.command([watts(0)])
   }
 
@@ -50,9 +43,7 @@ export class Heater {
       this.#plant.command([watts(0)])
       return { surface, probe, share: 0 }
     }
-    const { time } = this.#plant
-    const lead = this.#byProbe && probe !== null ? this.#outer.step(time, this.setpoint - probe) : 0
-    const share = this.#inner.step(time, this.setpoint + lead - surface)
+    const share = this.#regulator.step(this.#plant.time, this.setpoint - surface)
     this.#plant.command([watts(share * this.#power)])
     return { surface, probe, share }
   }

@@ -6,11 +6,13 @@ export class Regulator {
   readonly #gain: number
   readonly #integralTime: number
   readonly #most: number
+  readonly #near: number
   #integral = 0
   #time: number | null = null
 
-  /** Output for one kelvin of error; s; the output goes from 0 to `most`. */
-  constructor(gain: number, integralTime: number, most: number) {
+  /** Output for one kelvin of error; s; the output goes from 0 to `most`; learns only within `near` kelvin. */
+  constructor(gain: number, integralTime: number, most: number, near: number) {
+    this.#near = near
     this.#gain = gain
     this.#integralTime = integralTime
     this.#most = most
@@ -26,7 +28,8 @@ export class Regulator {
     this.#time = time
     const wish = this.#gain * error + this.#integral
     const pushes = (wish >= this.#most && error > 0) || (wish <= 0 && error < 0)
-    if (!pushes) this.#integral += (this.#gain * error * elapsed) / this.#integralTime
+    if (!pushes && Math.abs(error) <= this.#near)
+      this.#integral += (this.#gain * error * elapsed) / this.#integralTime
     return Math.min(this.#most, Math.max(0, this.#gain * error + this.#integral))
   }
 }

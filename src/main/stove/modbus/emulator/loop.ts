@@ -17,7 +17,7 @@ export class Loop {
 
   constructor(plant: HobPlant) {
     this.#plant = plant
-    this.#heater = new Heater(plant, plant.description.zones[0]?.maxPower ?? 0, false)
+    this.#heater = new Heater(plant, plant.description.zones[0]?.maxPower ?? 0)
     this.#heater.off()
     this.tick()
   }
