@@ -18,6 +18,8 @@ export interface RtuTiming {
 
 interface Turn {
   readonly request: Request
+  /** When it was asked for. */
+  readonly since: number
   readonly answer: (answer: Answer) => void
 }
 
@@ -94,7 +96,7 @@ export class RtuLine {
   #queue(queue: Turn[], request: Request): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<Answer>()
     if (this.#over) resolve({ kind: 'silence' })
-    else queue.push({ request, answer: resolve })
+    else queue.push({ request, since: this.#world.clock(), answer: resolve })
     this.#pump()
     return promise
   }
@@ -106,9 +108,7 @@ export class RtuLine {
     if (this.#over || this.#pending !== null || turn === undefined) return
     // Old bytes of ours still wait: only off may stand behind them.
     if (urgent === undefined && this.#stream.congested) return
-    // A write may go sooner after a lost answer than a read: its answer repeats what was written.
-    const at = turn.request.kind === 'write' ? this.#freeAt : Math.max(this.#freeAt, this.#readableAt)
-    const wait = Math.ceil(at - this.#world.clock())
+    const wait = Math.ceil(this.#legalAt(turn, urgent !== undefined) - this.#world.clock())
     if (wait > 0) {
       this.#cancelAlarm = this.#world.timer(() => {
         this.#pump()
@@ -118,6 +118,13 @@ export class RtuLine {
     if (urgent === undefined) this.#waiting.shift()
     else this.#urgent.shift()
     this.#say(turn)
+  }
+
+  #legalAt({ request, since }: Turn, urgent: boolean): number {
+    // A line that never falls silent does not hold off back for ever.
+    if (urgent) return Math.min(this.#freeAt, since + this.#timing.patience)
+    // A write may go sooner after a lost answer than a read: its answer repeats what was written.
+    return request.kind === 'write' ? this.#freeAt : Math.max(this.#freeAt, this.#readableAt)
   }
 
   #say(turn: Turn): void {

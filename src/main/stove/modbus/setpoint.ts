@@ -4,6 +4,8 @@ import type { Answer, Request } from './request.ts'
 
 /** So often is a setpoint written before it counts as refused: each write may wear the device's memory. */
 const TRIES = 3
+/** A wish that trembles moves nothing before it has moved by so much of a step. */
+const TREMBLES = 0.75
 /** What single precision and a device's own rounding may do to a setpoint, in its unit. */
 const FLOAT_TOLERANCE = 0.05
 
@@ -25,9 +27,9 @@ export class Setpoint {
   /** C, rounded down to what is worth a write; null for the lowest. */
   want(celsius: number | null): void {
     const { step } = this.#profile.setpoint
-    const wish = celsius === null ? null : Math.floor(celsius / step + 1e-6) * step
-    if (wish === this.#wish) return
-    this.#wish = wish
+    if (celsius === this.#wish) return
+    if (celsius !== null && this.#wish !== null && Math.abs(celsius - this.#wish) < TREMBLES * step) return
+    this.#wish = celsius === null ? null : Math.floor(celsius / step + 1e-6) * step
     this.#tries = 0
   }
 

@@ -227,6 +227,23 @@ describe('what no controller may do to us', () => {
     for (const { zones } of line.reports) expect(zones[0]?.surface).toBeLessThan(40)
   })
 
+  test('law 1: a line that never falls silent does not hold off back', async () => {
+    const plate = emulated('delta-dtb', 1_000_000)
+    const line = new Bench(() => plate)
+    const stove = await line.stove('delta-dtb')
+    await line.heat(stove, 80, 2000)
+    expect(plate.truth.zones[0]?.watts).toBeGreaterThan(0)
+    const said = line.said.length
+    stove.off()
+    for (let ms = 0; ms < 600; ms += 5) {
+      line.intrude(Uint8Array.of(0x55))
+      await line.pass(5)
+    }
+    const stops = line.said.slice(said).filter(({ bytes }) => hex(bytes) === STOP['delta-dtb'])
+    expect(stops.length).toBeGreaterThan(0)
+    expect(plate.truth.zones[0]?.watts).toBe(0)
+  })
+
   test('a controller that was started at its keys while off is stopped', async () => {
     const line = bench('pixsys-atr141')
     await line.stove('pixsys-atr141')
@@ -259,13 +276,25 @@ describe('what no controller may do to us', () => {
     expect(line.zone.commanded).toBe(1500)
   })
 
-  test('a memory that wears gets whole degrees, rounded down; RAM gets tenths', async () => {
+  test('a memory that wears gets whole degrees, rounded down; RAM gets the half ones too', async () => {
     const worn = bench('delta-dtb')
-    await worn.heat(await worn.stove('delta-dtb'), 80.9, 3000)
+    await worn.heat(await worn.stove('delta-dtb'), 80.5, 3000)
     expect(saying(worn.said).some((one) => one.startsWith('010610010320'))).toBe(true)
     const ram = bench('omron-e5cc')
-    await ram.heat(await ram.stove('omron-e5cc'), 80.9, 3000)
-    expect(saying(ram.said).some((one) => one.startsWith('010621030329'))).toBe(true)
+    await ram.heat(await ram.stove('omron-e5cc'), 80.5, 3000)
+    expect(saying(ram.said).some((one) => one.startsWith('010621030325'))).toBe(true)
+  })
+
+  test('a setpoint that trembles is not written again and again', async () => {
+    const line = bench('delta-dtb')
+    const stove = await line.stove('delta-dtb')
+    const before = line.said.length
+    for (let turn = 0; turn < 30; turn++) await line.heat(stove, turn % 2 === 0 ? 80 : 79.5, 500)
+    const written = saying(line.said.slice(before)).filter((one) => one.startsWith('01061001'))
+    expect(written).toHaveLength(1)
+    // One whole degree is meant.
+    await line.heat(stove, 81, 2000)
+    expect(saying(line.said).some((one) => one.startsWith('01061001032A'))).toBe(true)
   })
 
   test('no power without a setpoint', async () => {
