@@ -33,6 +33,13 @@ const HOTPLATES: readonly Hotplate[] = [
     lease: null,
     wrong: { driver: 'link', says: /nothing answered M115/ },
   },
+  {
+    driver: 'modbus',
+    model: 'delta-dtb',
+    probe: false,
+    lease: null,
+    wrong: { driver: 'link', says: /unit 1 does not answer at 9600 baud/ },
+  },
 ]
 
 const SPEED = 20
