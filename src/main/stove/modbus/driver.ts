@@ -28,6 +28,9 @@ export const modbusDriver: Driver = (parameters) => {
 }
 
 type Failed = Extract<StoveOpening, { kind: 'failed' }>
+type Open = Extract<StoveOpening, { kind: 'open' }>
+
+export type ModbusOpening = (Open & { readonly plate: ModbusPlate }) | Failed
 
 export async function openModbus(
   stream: ByteStream,
@@ -35,7 +38,7 @@ export async function openModbus(
   profile: Profile,
   parameters: PlateParameters,
   world: World = WORLD,
-): Promise<StoveOpening> {
+): Promise<ModbusOpening> {
   const { spacing, patience } = profile
   const timing = { baudRate: profile.line.baudRate, spacing, patience }
   const line = new RtuLine(stream, parameters.unit, timing, world)
@@ -59,7 +62,7 @@ export async function openModbus(
     const plate = new ModbusPlate(describe(profile, parameters, greeting.name), line, profile)
     if (await isStill(plate)) {
       runner = new HotplateRunner(plate, closing(stream, line, plate), world, listener)
-      return { kind: 'open', stove: runner }
+      return { kind: 'open', stove: runner, plate }
     }
   }
   line.end()

@@ -13,11 +13,6 @@ const TRIES = 3
 /** Exchanges about one setpoint at a time: read, write, read back, and one of each that was lost. */
 const EXCHANGES = 6
 
-/** What a Modbus controller has been through, for the people who look for a bad cable or count a memory's life. */
-export interface PlateCounters {
-  readonly setpointWrites: number
-}
-
 /**
  * A plate under a Modbus controller, on a line over which it was found. A setpoint is written only when the device
  * holds another one, and heat is started only once the setpoint was read back.
@@ -41,13 +36,9 @@ export class ModbusPlate implements Hotplate {
     this.#setpoint = new Setpoint(profile)
   }
 
-  get counters(): PlateCounters {
-    return { setpointWrites: this.#setpoint.writes }
-  }
-
-  /** As the device said last; null = it has not. */
-  get running(): boolean | null {
-    return this.#running
+  /** Setpoints that went out since it was opened: each may wear the device's memory. */
+  get setpointWrites(): number {
+    return this.#setpoint.writes
   }
 
   /** Stop, and the setpoint to its lowest; acknowledged when the stop is. */

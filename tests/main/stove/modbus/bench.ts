@@ -1,8 +1,9 @@
-import { openModbus } from '#main/stove/modbus/driver.ts'
+import { openModbus, type ModbusOpening } from '#main/stove/modbus/driver.ts'
 import { modbusFirmware } from '#main/stove/modbus/emulator/models.ts'
+import type { ModbusPlate } from '#main/stove/modbus/plate.ts'
 import { readPlate } from '#main/stove/modbus/parameters.ts'
 import { readProfiles } from '#main/stove/modbus/profile.ts'
-import type { Stove, StoveEvent, StoveOpening } from '#main/stove/stove.ts'
+import type { Stove, StoveEvent } from '#main/stove/stove.ts'
 import type { ByteStream, StreamListener } from '#main/stove/transport/stream.ts'
 import { parseOptions } from '#main/stove/virtual/options.ts'
 import { VirtualStove, type VirtualEvent } from '#main/stove/virtual/virtual-stove.ts'
@@ -46,6 +47,7 @@ export class Bench implements ByteStream {
   readonly events: StoveEvent[] = []
   readonly congested = false
   closed = false
+  plate: ModbusPlate | null = null
   /** What becomes of bytes on their way; a line without faults passes them on. */
   toDevice: (bytes: Uint8Array) => Uint8Array | null = (bytes) => bytes
   toHost: (bytes: Uint8Array) => Uint8Array | null = (bytes) => bytes
@@ -96,7 +98,7 @@ export class Bench implements ByteStream {
   }
 
   /** Opens the driver for a model; time passes until it is open or has failed. */
-  async open(model: string, more: Readonly<Record<string, string>> = {}): Promise<StoveOpening> {
+  async open(model: string, more: Readonly<Record<string, string>> = {}): Promise<ModbusOpening> {
     const profile = readProfiles().get(model)
     const read = readPlate({ model, ...more }, MODELS)
     if (profile === undefined || read.kind === 'bad') throw new Error(`no ${model}`)
@@ -113,7 +115,7 @@ export class Bench implements ByteStream {
     const listener = (event: StoveEvent): void => {
       this.events.push(event)
     }
-    let opening: StoveOpening | null = null
+    let opening: ModbusOpening | null = null
     void openModbus(this, listener, profile, read.plate, world).then((one) => {
       opening = one
     })
@@ -126,6 +128,7 @@ export class Bench implements ByteStream {
   async stove(model: string, more: Readonly<Record<string, string>> = {}): Promise<Stove> {
     const opening = await this.open(model, more)
     if (opening.kind === 'failed') throw new Error(`${opening.reason}: ${opening.detail}`)
+    this.plate = opening.plate
     return opening.stove
   }
 

@@ -59,7 +59,9 @@ describe.each(MODELS)('%s', (model) => {
     const line = bench(model)
     const stove = await line.stove(model)
     const before = line.said.length
+    const counted = line.plate?.setpointWrites ?? 0
     await line.heat(stove, 80, 10_000)
+    expect(line.plate?.setpointWrites).toBe(counted + 1)
     const writes = saying(line.said.slice(before)).filter(isWrite)
     expect(writes).toHaveLength(2)
     expect(writes[0]).toMatch(new RegExp(`^${EIGHTY[model] ?? 'none'}`))
