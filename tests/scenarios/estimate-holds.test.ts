@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { BOUND, judge, type Judgement } from './estimate/judge.ts'
+import { judgeContents, type ContentsJudgement } from './estimate/judge-contents.ts'
+import { LIQUID_STORIES } from './estimate/liquid-stories.ts'
 import { play } from './estimate/play.ts'
 import { STORIES, type Story } from './estimate/stories.ts'
 
@@ -65,3 +67,41 @@ test('a thermal camera makes the map of a bare pan truer', () => {
   )
   expect(seeing?.fieldRms).toBeLessThan(0.8 * (blind?.fieldRms ?? 0))
 }, 60_000)
+
+describe('what is in the pot, told by power and response alone, on seeds never used in tuning', () => {
+  let judgement: ContentsJudgement
+
+  beforeAll(() => {
+    const seeds = UNSEEN.slice(0, 4)
+    judgement = judgeContents(
+      LIQUID_STORIES.flatMap((story) =>
+        seeds.map((seed) => play({ seed, story, period: 0.5, camera: false })),
+      ),
+    )
+  }, 180_000)
+
+  test('its temperature is told most of the time, and within two deviations 9 times in 10', () => {
+    expect(judgement.told).toBeGreaterThan(0.85)
+    expect(judgement.covered).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('the deviation is no excuse: it stays useful', () => {
+    expect(judgement.deviation).toBeLessThan(8)
+    expect(judgement.rms).toBeLessThan(12)
+  })
+
+  test('its heat capacity is identified within two deviations, and within a third in the middle', () => {
+    expect(judgement.capacityCovered).toBeGreaterThanOrEqual(0.9)
+    expect(judgement.capacityError).toBeLessThan(0.33)
+  })
+
+  test('the water that boiled away is counted within two deviations', () => {
+    expect(judgement.evaporatedCovered).toBeGreaterThanOrEqual(0.9)
+    expect(judgement.evaporatedError).toBeLessThan(40)
+  })
+
+  test('a boil is seen, and none is imagined', () => {
+    expect(judgement.boilingSeen).toBeGreaterThan(0.8)
+    expect(judgement.boilingImagined).toBeLessThan(0.05)
+  })
+})

@@ -30,7 +30,8 @@ export const LOSS: Prior = { middle: 30, width: 0.5 }
  */
 export const WATER_FILM = { at0: 165, perKelvin: 3.85 }
 export const OIL_FILM = { at0: 25, perKelvin: 0.28 }
-export const COUPLING_FACTOR: Prior = { middle: 1, width: 0.35 }
+export const WATER_FACTOR: Prior = { middle: 1, width: 0.35 }
+export const OTHER_FACTOR: Prior = { middle: 1, width: 0.6 }
 
 /**
  * Nucleate boiling of water: flux = this x (superheat)³, W/(m² K³), the power law of Rohsenow 1952 (Incropera, eq.

@@ -1,7 +1,8 @@
 import {
   ARRIVES,
   CAPACITY_WIDTH,
-  COUPLING_FACTOR,
+  WATER_FACTOR,
+  OTHER_FACTOR,
   LOSS,
   NUCLEATE,
   OPENNESS,
@@ -73,7 +74,8 @@ export function startContents(
   set(LIQUID, surface, liquidWidth)
   set(STEAM, steam, steam / 5)
   set(CAPACITY, Math.log(capacity + WATER_HEAT * steam), CAPACITY_WIDTH)
-  set(COUPLING, Math.log(COUPLING_FACTOR.middle), COUPLING_FACTOR.width)
+  const coupling = boils ? WATER_FACTOR : OTHER_FACTOR
+  set(COUPLING, Math.log(coupling.middle), coupling.width)
   set(NUCLEATING, Math.log(NUCLEATE.middle), boils ? NUCLEATE.width : 0)
   set(ARRIVING, Math.log(ARRIVES.middle), ARRIVES.width)
   set(PAN_HEAT, Math.log(PAN_CAPACITY.middle * area), PAN_CAPACITY.width)
@@ -143,7 +145,7 @@ export function correctContents(
     next[state] = Math.min(HOTTEST, Math.max(COLDEST, next[state] as number))
     confine(left, state, WIDEST)
   }
-  for (const { state, middle, width } of factors(area)) {
+  for (const { state, middle, width } of factors(boils, area)) {
     // The assumption is never quite forgotten: no factor gets lost, and none is less certain than it was at first.
     next[state] = Math.min(
       middle + FURTHEST * width,
@@ -156,6 +158,7 @@ export function correctContents(
 
 /** Where each factor was assumed to be, as logarithms; contents may be anything from a spoonful to a stock pot. */
 function factors(
+  boils: boolean,
   area: number,
 ): readonly { readonly state: number; readonly middle: number; readonly width: number }[] {
   const factor = (state: number, { middle, width }: Prior, scale = 1) => ({
@@ -165,7 +168,7 @@ function factors(
   })
   return [
     { state: CAPACITY, middle: Math.log(1000), width: 1 },
-    factor(COUPLING, COUPLING_FACTOR),
+    factor(COUPLING, boils ? WATER_FACTOR : OTHER_FACTOR),
     factor(NUCLEATING, NUCLEATE),
     factor(ARRIVING, ARRIVES),
     factor(OPEN, OPENNESS),

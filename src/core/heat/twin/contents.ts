@@ -1,5 +1,5 @@
 import { ROOM, SENSOR_BIAS } from '../parameters.ts'
-import { OTHER_CAPACITIES, WATER_CAPACITIES } from './assumptions.ts'
+import { OTHER_CAPACITIES, VAPORISATION, WATER_CAPACITIES, WATER_HEAT } from './assumptions.ts'
 import { correctContents, predictContents, startContents, type ContentsFilter } from './contents-filter.ts'
 import {
   CAPACITY,
@@ -79,8 +79,15 @@ const MOST_SURPRISE = 60
 const LOST = 0.02
 /** Under this heat capacity a pan is as good as dry, J/K. */
 const DRY = 120
+/**
+ * Two lumps stand for what is warm and cold in many places: of the difference between them, so much is doubtful: in water,
+ * and in what does not stir itself.
+ */
+const LUMPED = { water: 0.15, other: 0.25 }
+/** A base shows that its water boils only when the water has been as warm for a while: told late by so much heating, K. */
+const ONSET = 8
 /** A temperature less certain than this is not worth saying, K. */
-const WIDEST = 12
+const WIDEST = 15
 
 export function startContentsState(surface: number, area: number): ContentsState {
   const width = Math.abs(surface - ROOM) < COLD ? STOOD : UNSURE
@@ -179,21 +186,33 @@ export function describeContents({ guesses }: ContentsState, { boilsAt }: Surrou
   const boiling = total(
     water.filter(({ filter }) => at(filter, LIQUID) > boilsAt - 1 && at(filter, PAN) > boilsAt + 0.5),
   )
-  const temperature = { value: liquid.value, deviation: Math.hypot(liquid.deviation, SENSOR_BIAS) }
+  const lumped = isWater * LUMPED.water + (1 - isWater) * LUMPED.other
+  const across = mixture(wet, (filter) =>
+    figure(filter, (mean) => (mean[PAN] as number) - (mean[LIQUID] as number)),
+  )
+  const deviation = Math.hypot(liquid.deviation, SENSOR_BIAS, lumped * across.value)
+  const temperature = { value: liquid.value, deviation }
   return {
     temperature: temperature.deviation > WIDEST ? null : temperature,
     capacity: mixture(wet, (filter) => figure(filter, capacityOf)),
     boiling,
-    evaporated:
-      isWater < 0.8
-        ? null
-        : mixture(water, (filter) => figure(filter, (mean) => 1000 * (mean[STEAM] as number))),
+    evaporated: isWater < 0.8 ? null : vapourOf(water),
     stored,
   }
 }
 
+/** Water that is gone, g: by the guesses, and by how well the beginning of the boil can be told. */
+function vapourOf(water: readonly Guess[]): Figure {
+  const { value, deviation } = mixture(water, (filter) =>
+    figure(filter, (mean) => 1000 * (mean[STEAM] as number)),
+  )
+  const capacity = mixture(water, (filter) => figure(filter, capacityOf)).value
+  const onset = (1000 * capacity * ONSET) / VAPORISATION
+  return { value, deviation: Math.hypot(deviation, Math.min(value, onset)) }
+}
+
 const capacityOf = (mean: Float64Array): number =>
-  Math.max(0, Math.exp(mean[CAPACITY] as number) - 4200 * (mean[STEAM] as number))
+  Math.max(0, Math.exp(mean[CAPACITY] as number) - WATER_HEAT * (mean[STEAM] as number))
 const storedIn = (mean: Float64Array): number =>
   Math.exp(mean[PAN_HEAT] as number) * ((mean[PAN] as number) - ROOM) +
   capacityOf(mean) * ((mean[LIQUID] as number) - ROOM)
