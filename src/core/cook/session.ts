@@ -176,7 +176,9 @@ function programNews(state: CookState, zone: ZoneId, news: ProgramNews): CookOut
   const { wish } = driven
   switch (news.kind) {
     case 'set':
-      return outcome(take(state, { zone, wish, standing: 'set' }))
+      return outcome(take(state, { zone, wish, standing: 'set' }), [
+        record('heat', { at: state.countedAt, zone, target: 'technique', technique: wish.technique }),
+      ])
     case 'awaiting':
       return outcome(take(state, { zone, wish, standing: 'awaiting', asked: news.target }), [
         ring('touch-needed', state.stepIndex),

@@ -1,3 +1,5 @@
+import type { FoodContact } from '../technique/technique.ts'
+import { ROOM } from '../heat/parameters.ts'
 import { describeFood, foodTwinStep } from '../heat/twin/food-twin.ts'
 import type { PanFood } from './pan-food.ts'
 import { mediumOf, type ZoneNow } from './span.ts'
@@ -21,7 +23,7 @@ export function forecastOf(state: ProgramState, now: ZoneNow, food: PanFood | nu
   const { target } = phase
   const step = span / POINTS
   const medium = mediumOf(phase, now)
-  const inPan = food?.twin?.contact === 'pan'
+  const contact = food?.twin?.contact
   const atCook: number[] = []
   const surface: (number | null)[] = []
   const liquid: (number | null)[] = []
@@ -38,7 +40,7 @@ export function forecastOf(state: ProgramState, now: ZoneNow, food: PanFood | nu
     )
     const goal = target.kind === 'liquid' ? target.celsius : target.kind === 'simmer' ? now.boilsAt : null
     const pot = approach(now.liquid, now.liquidRate, goal, seconds)
-    if (twin !== null && point > 0) twin = foodTwinStep(twin, step, (inPan ? pan : pot) ?? medium)
+    if (twin !== null && point > 0) twin = foodTwinStep(twin, step, around(contact, pan, pot) ?? medium)
     const middle = twin === null ? null : describeFood(twin).core
     atCook.push(state.countedAt + seconds * 1000)
     surface.push(pan)
@@ -47,6 +49,11 @@ export function forecastOf(state: ProgramState, now: ZoneNow, food: PanFood | nu
     spread.push(middle?.deviation ?? null)
   }
   return { atCook, surface, liquid, core, spread }
+}
+
+function around(contact: FoodContact | undefined, pan: number | null, pot: number | null): number | null {
+  if (contact === 'air') return ROOM
+  return contact === 'pan' ? pan : pot
 }
 
 /** On a straight line at the present rate until the goal, then there; unknown without a rate or a goal. */

@@ -1,3 +1,4 @@
+import { ROOM } from '../heat/parameters.ts'
 import { readyIn, type ReadyIn } from '../heat/twin/food-ready.ts'
 import { startFoodTwin, turnFood, type FoodTwin } from '../heat/twin/food-twin.ts'
 import type { Technique } from '../technique/technique.ts'
@@ -106,7 +107,7 @@ function coreSpan(twin: FoodTwin, goal: number, phase: PlannedPhase, now: ZoneNo
   return { seconds, earliest, latest, assumes }
 }
 
-/** What the food is surrounded by when the phase holds its target, °C. */
+/** What the food is surrounded by when the phase holds its target, °C; off the heat it lies in the room. */
 export function mediumOf({ target }: PlannedPhase, now: ZoneNow): number | null {
   switch (target.kind) {
     case 'temperature':
@@ -117,6 +118,6 @@ export function mediumOf({ target }: PlannedPhase, now: ZoneNow): number | null 
     case 'power':
       return now.surface
     case 'off':
-      return null
+      return ROOM
   }
 }

@@ -347,7 +347,11 @@ export class Programs {
     if (state === program.state && effects.length === 0) return null
     const moved = state.phaseIndex !== program.state.phaseIndex || state.status !== program.state.status
     this.#put({ ...program, state, ...(moved ? { evaporatedBefore: null } : {}) })
-    if (moved) this.#enter(zone, state)
+    if (moved) {
+      this.#enter(zone, state)
+      // What was drawn is past: the next look draws anew.
+      this.#drawnAtWall = Number.NEGATIVE_INFINITY
+    }
     this.#tell(program, state)
     let answer: Promise<HeatAnswer | null> = Promise.resolve(null)
     for (const effect of effects) answer = this.#perform(program, effect, asker) ?? answer
