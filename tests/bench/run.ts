@@ -7,6 +7,7 @@ type Group = () => Promise<readonly BenchFigure[]>
 const GROUPS: Readonly<Record<string, Group>> = {
   link: async () => (await import('./link-decoder.ts')).benchLinkDecoder(),
   supervisor: async () => (await import('./supervisor.ts')).benchSupervisor(),
+  twin: async () => (await import('./twin.ts')).benchTwin(),
   virtual: async () => (await import('./virtual-stove.ts')).benchVirtualStove(),
   store: async () => (await import('./store.ts')).benchStore(),
   bundle: async () => (await import('./bundle.ts')).benchBundle(),
