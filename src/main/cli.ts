@@ -1,5 +1,6 @@
 import { UsageError } from './cli/arguments.ts'
 import { autostart } from './cli/autostart.ts'
+import { controlBench } from './cli/control.ts'
 import { heatCore, heatHold, heatLethality, heatPasteurise } from './cli/heat.ts'
 import { start } from './cli/start.ts'
 import { stoveEmulate, stoveList, stoveWatch } from './cli/stove.ts'
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'heat pasteurise': heatPasteurise,
   'heat hold': heatHold,
   'heat lethality': heatLethality,
+  'control bench': controlBench,
 }
 
 const HELP = `SmartTop ${version}
@@ -36,6 +38,8 @@ const HELP = `SmartTop ${version}
       a stove's reports as they come; never heats
   smarttop heat (core|pasteurise|hold|lethality) [--table]
       one question a line as JSON on stdin, one answer a line; docs/heat.md has the keys
+  smarttop control bench [--table] [--seed N] [--seeds N]
+      the zone controller, its peers and the bound on the same plants; exit 1 when a goal is missed
   smarttop autostart (on|off|status)
       starts the kitchen with the desktop session (Linux)
 

@@ -14,6 +14,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   start: async () => (await import('./start.ts')).benchStart(),
   stop: async () => (await import('./stop.ts')).benchStop(),
   telemetry: async () => (await import('./telemetry.ts')).benchTelemetry(),
+  control: async () => (await import('./control.ts')).benchControl(),
   scene: async () => (await import('./scene.ts')).benchScene(),
 }
 

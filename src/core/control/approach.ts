@@ -25,12 +25,14 @@ export interface Goal {
 /** Beyond the target the peak may lie by so much when the power is cut, K. */
 const AIM_WET = 0.6
 const AIM_DRY = 1.5
+/** What is still on its way from the coil's ring to the sensor is known no better than by this share. */
+const ON_ITS_WAY = 0.13
 /** Without a probe the cut comes earlier by a deviation, and by so much of what the metal stands above the target. */
 const UNSEEN = 0.15
 /** Full power again when even with holding power the peak would stay so far below, K. */
 const AGAIN = 2.5
 /** Landing takes so long, s. */
-const LANDING_WET = 20
+const LANDING_WET = 12
 const LANDING_DRY = 12
 /** What is measured this far above the target asks for nothing, whatever the model says, K. */
 const TOO_HOT_WET = 4
@@ -59,7 +61,7 @@ export function powerFor(
     return { approach: NOT_REACHING, power: 0, hold }
   }
   const unseen = goal.inside === null ? UNSEEN * Math.max(0, goal.surface - target) + ahead.doubt : 0
-  const aim = target + (wet ? AIM_WET : AIM_DRY) - unseen
+  const aim = target + (wet ? AIM_WET : AIM_DRY - ON_ITS_WAY * Math.max(0, ahead.metal - ahead.now)) - unseen
   const reaching = goal.boils || (before.reaching ? ahead.peakOff < aim : ahead.peakHold < target - AGAIN)
   // Seldom reports: the last stretch of full power ends between two of them, so its share of one is given.
   const rise = Math.max(1e-6, ahead.peakLater - ahead.peakOff)

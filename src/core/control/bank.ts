@@ -19,6 +19,8 @@ import type { Segment } from './pending.ts'
 export interface Candidate extends Belief {
   readonly sensorLag: number
   readonly score: number
+  /** Loss beyond U (T - Ta) as a rule, W: what exceeds it is food or steam that will pass. */
+  readonly usualLoss: number
   /** Innovations of late in deviations, smoothed, for surface and probe. */
   readonly drift: readonly [number, number]
 }
@@ -29,9 +31,13 @@ export type Bank = readonly Candidate[]
 const NOISE = 0.3
 /** Candidates are compared over so many seconds. */
 const MEMORY = 80
-/** Innovations are smoothed over this time, s, and so many of their own deviations are no chance any more. */
+/**
+ * Innovations are smoothed over this time, s, and so many of their own deviations are no chance any more. A dry pan's
+ * middle is fed by conduction, which two lumps follow less well: there it takes more to be believed.
+ */
 const DRIFT = 0.5
-const NO_CHANCE = 4.2
+const NO_CHANCE_WET = 3.4
+const NO_CHANCE_DRY = 4.2
 
 /** A candidate that is e^12 times less likely than the best is ruled out, but so many always stay. */
 const RULED_OUT = -12
@@ -56,9 +62,11 @@ const DRY: readonly Kind[] = [
   [1700, 800, 6, 14, 4],
   [500, 5000, 25, 1.5, 3],
 ]
-/** Deviations of the logarithms: a factor of two either way for what the contents are, less for what tells kinds apart. */
+/** Deviations of the logarithms: a factor of two either way. */
 const WIDE = 0.7
-const NARROW = 0.35
+/** What is lost as a rule is averaged over this time, s. */
+const RULE = 150
+const NOTHING_KNOWN: readonly number[] = Array.from({ length: STATES * STATES }, () => 0)
 
 /** A new pan: every kind is as likely as the others. */
 export function newBank(surface: number, probe: number | null, setting: Omit<Setting, 'sensorLag'>): Bank {
@@ -66,8 +74,7 @@ export function newBank(surface: number, probe: number | null, setting: Omit<Set
     const inside = probe ?? surface
     const x = [surface, inside, surface, surface, inside]
     x.push(Math.log(metal), Math.log(contents), Math.log(coupling), Math.log(diffusion), 0)
-    const p = new Array<number>(STATES * STATES).fill(0)
-    const metalDoubt = setting.wet ? WIDE : NARROW
+    const p = [...NOTHING_KNOWN]
     const deviations = [
       1.5,
       probe === null ? 2 : 1,
@@ -83,7 +90,7 @@ export function newBank(surface: number, probe: number | null, setting: Omit<Set
     deviations.forEach((deviation, index) => {
       p[index * STATES + index] = deviation * deviation
     })
-    return { x, p, sensorLag, score: 0, drift: [0, 0] }
+    return { x, p, sensorLag, score: 0, usualLoss: 0, drift: [0, 0] }
   })
 }
 
@@ -111,11 +118,13 @@ export function observe(
     ]
     const score =
       candidate.score * Math.exp(-elapsed / MEMORY) + felt.fit + (inside === null ? 0 : inside.fit)
-    const limit = NO_CHANCE * Math.sqrt(share / (2 - share))
+    const limit = (common.wet ? NO_CHANCE_WET : NO_CHANCE_DRY) * Math.sqrt(share / (2 - share))
     const after = (inside ?? felt).belief
     const [outer, inner] = drift
     const strongest = Math.abs(inner) > Math.abs(outer) ? inner : outer
-    const kept = { sensorLag: candidate.sensorLag, score }
+    const lost = after.x[LOSS] as number
+    const usualLoss = candidate.usualLoss + (lost - candidate.usualLoss) * (1 - Math.exp(-elapsed / RULE))
+    const kept = { sensorLag: candidate.sensorLag, score, usualLoss }
     if (Math.abs(strongest) <= limit) return { ...after, ...kept, drift }
     return { ...surprised(after, strongest < 0, strongest === inner, common), ...kept, drift: [0, 0] }
   })

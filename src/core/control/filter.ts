@@ -29,7 +29,7 @@ export interface Belief {
 }
 
 /** Variances that grow with time, one for each place, per second: what two lumps cannot say of a real pan. */
-const WANDER: readonly number[] = [0.02, 0.002, 0.004, 0.0004, 0.0004, 4e-5, 4e-5, 1e-4, 4e-5, 0]
+const WANDER: readonly number[] = [0.02, 0.005, 0.004, 0.0004, 0.0004, 4e-5, 4e-5, 1e-4, 4e-5, 0]
 /** The loss wanders by so large a share of the zone's power in the root of a second. */
 const LOSS_WANDER = 0.004
 /** Longest step of the model, s. */
@@ -88,7 +88,7 @@ function jacobian(f: Float64Array, x: readonly number[], power: number, setting:
 /** F P F' + Q. F has few entries beside its diagonal: rows are combined only where they have any. */
 function propagate(f: Float64Array, p: readonly number[], setting: Setting, dt: number): number[] {
   const half = new Float64Array(STATES * STATES)
-  const next = new Array<number>(STATES * STATES).fill(0)
+  const next = p.map(() => 0)
   for (let row = 0; row < STATES; row++) {
     for (let inner = 0; inner < STATES; inner++) {
       const factor = f[row * STATES + inner] as number
@@ -142,7 +142,7 @@ export function correct(
   const surprise = innovation / deviation
   const taken = Math.min(STRANGE, Math.max(-STRANGE, surprise)) * deviation
   const next = [...x]
-  const covariance = new Array<number>(STATES * STATES)
+  const covariance = [...p]
   for (let row = 0; row < STATES; row++) {
     const gain = (p[row * STATES + place] as number) / variance
     next[row] = (x[row] as number) + gain * taken

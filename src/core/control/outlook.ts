@@ -1,5 +1,5 @@
 import { likelihoods, type Bank, type Candidate } from './bank.ts'
-import { advance, CONTENTS, holdPower, METAL, SPOT, STATES, stepOf, type Setting } from './pan-model.ts'
+import { advance, CONTENTS, holdPower, LOSS, METAL, SPOT, STATES, stepOf, type Setting } from './pan-model.ts'
 import type { Segment } from './pending.ts'
 
 /** What is expected of the controlled temperature, from the whole bank, weighted by likelihood. */
@@ -24,10 +24,12 @@ export interface Outlook {
 
 /** Steps of the look ahead, s: fine at first, then coarser, for as long as heat under way takes to arrive. */
 const STEPS: readonly number[] = [
-  ...new Array<number>(16).fill(0.5),
-  ...new Array<number>(22).fill(2),
-  ...new Array<number>(14).fill(5),
+  ...Array.from({ length: 16 }, () => 0.5),
+  ...Array.from({ length: 22 }, () => 2),
+  ...Array.from({ length: 14 }, () => 5),
 ]
+/** What is lost beyond the rule passes in this time: food of a finger's thickness warms so, s. */
+const PASSES = 45
 /** Longest step of what is under way, s. */
 const LONGEST = 0.5
 /** Candidates less likely than this are not asked. */
@@ -101,13 +103,13 @@ function answer(candidate: Candidate, pending: readonly Segment[], ask: Question
   const place = setting.wet ? CONTENTS : SPOT
   const now = start[place] as number
   const hold = Math.min(setting.maxPower, Math.max(0, holdPower(start, target, setting)))
-  const off = roll(start, 0, place, horizon, setting)
+  const off = roll(candidate, start, 0, place, horizon, setting)
   const lifted = [...start]
   wait(lifted, [{ watts: setting.maxPower, seconds: ask.period }], setting)
-  const later = roll(lifted, 0, place, horizon, setting)
-  const held = roll(start, hold, place, horizon, setting)
+  const later = roll(candidate, lifted, 0, place, horizon, setting)
+  const held = roll(candidate, start, hold, place, horizon, setting)
   const probe = 100
-  const more = roll(start, hold + probe, place, horizon, setting)
+  const more = roll(candidate, start, hold + probe, place, horizon, setting)
   const gain = Math.max(1e-6, (more.end - held.end) / probe)
   return {
     now,
@@ -130,6 +132,7 @@ interface Rolled {
 }
 
 function roll(
+  { usualLoss }: Candidate,
   start: readonly number[],
   power: number,
   place: number,
@@ -143,7 +146,9 @@ function roll(
   let time = 0
   let step = stepOf(x, setting, 0)
   let length = 0
+  const passing = (x[LOSS] as number) - usualLoss
   for (const dt of STEPS) {
+    x[LOSS] = usualLoss + passing * Math.exp(-time / PASSES)
     if (dt !== length) step = stepOf(x, setting, dt)
     length = dt
     advance(x, power, setting, step)
