@@ -10,6 +10,7 @@ import { eventsBetween } from '#core/cook/watch.ts'
 import { checkZones } from '#core/recipe/assign.ts'
 import { envelope, type ZonesByRole } from '#core/recipe/heat.ts'
 import { envelopeIn, planOfStep, type Techniques } from '#core/program/of-step.ts'
+import { withSenses } from '#core/program/senses.ts'
 import type { Recipe, TechniqueHeat } from '#core/recipe/recipe.ts'
 import { scaleRecipe } from '#core/recipe/scale.ts'
 import type { HeatAnswer, HeatRequest } from '#core/safety/request.ts'
@@ -97,7 +98,7 @@ export class Cooking {
     const unknown = this.#unknownTechnique(recipe)
     if (unknown !== null) return { kind: 'refused', code: 'technique-unknown', detail: unknown }
     const session = randomUUID()
-    const scaled = scaleRecipe(recipe, servings)
+    const scaled = withSenses(scaleRecipe(recipe, servings), this.#deps.techniques)
     try {
       await this.#deps.store.beginCook({
         session,
