@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NOTHING } from '#core/program/envelope.ts'
 import { OFF } from '#core/stove/stove.ts'
 import { planOf, Run, STEAK } from './run.ts'
 
@@ -70,7 +71,8 @@ describe('a program whose zone goes off', () => {
   test('by STOP pauses, and going on without a hand is a question', () => {
     const run = searing()
     run.do({ type: 'zone-off', cause: 'stop' })
-    expect(run.state).toMatchObject({ status: 'paused', pausedBy: { kind: 'stopped' } })
+    expect(run.state).toMatchObject({ status: 'paused', pausedBy: { kind: 'stopped' }, accepted: NOTHING })
+    expect(run.moments.at(-1)?.effects).toContainEqual({ type: 'accepted', envelope: NOTHING })
     run.wait(600)
     run.believe({ surface: 250, core: 60 })
     expect(run.wishes.at(-1)?.target).toEqual(OFF)
