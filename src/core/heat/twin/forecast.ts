@@ -51,6 +51,8 @@ const DOUBTS = [CAPACITY, LOSING] as const
 const STEP = 2
 /** A good controller closes the rest of the way with this time constant, s. */
 const CLOSING = 20
+/** The same for a liquid, which the pan's own heat still warms when the power is gone. */
+const CLOSING_LIQUID = 60
 
 interface Member {
   readonly boils: boolean
@@ -119,7 +121,7 @@ function plannedPower(
     case 'liquid': {
       const heat = Math.exp(at(PAN_HEAT)) + capacityLeft(Math.exp(at(CAPACITY)), at(STEAM))
       const hold = Math.exp(at(LOSING)) * (target.celsius - ROOM)
-      const wanted = (hold + (heat * (target.celsius - at(LIQUID))) / CLOSING) / Math.exp(at(ARRIVING))
+      const wanted = (hold + (heat * (target.celsius - at(LIQUID))) / CLOSING_LIQUID) / Math.exp(at(ARRIVING))
       return Math.min(maxPower, Math.max(0, wanted))
     }
   }

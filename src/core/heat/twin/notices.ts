@@ -1,6 +1,7 @@
 import type { ZoneEstimate } from '../estimate.ts'
 import type { ZoneTarget } from '../../stove/stove.ts'
 import type { ContentsState, Figure } from './contents.ts'
+import type { ContentsFilter } from './contents-filter.ts'
 import { ARRIVING, flow, LIQUID, LOSING, PAN, STATES, STEAM, type Surroundings } from './contents-model.ts'
 import type { HeatWindow } from './heat-window.ts'
 
@@ -80,36 +81,52 @@ function nearSmoke({ estimate: { centre, deviation, rate }, smokePoint }: ZoneSi
   return { code: 'oil-near-smoke', figures, advice: centre >= smokePoint ? 'off' : 'less' }
 }
 
-/** The steady state at all the power there is, at the kindest that is believable, still falls short. */
-function unreachable({ contents, target, available, surroundings, estimate }: ZoneSight): Notice | null {
+/** At all the power there is, at the kindest that is believable, hardly any guess gets there. */
+function unreachable({ contents, target, available, surroundings }: ZoneSight): Notice | null {
   if (contents === null || (target.kind !== 'temperature' && target.kind !== 'liquid')) return null
-  const { guesses } = contents
-  const best = guesses.reduce((a, b) => (b.weight > a.weight ? b : a))
-  if (best.weight < 0.5 && estimate.contents.boiling < 0.8) return null
-  const { mean, covariance, boils } = best.filter
+  const wanted = target.celsius - CLOSE
+  let chance = 0
+  let most = 0
+  for (const { filter, weight } of contents.guesses) {
+    const reached = warmest(filter, target.kind === 'liquid' ? LIQUID : PAN, available, surroundings, wanted)
+    if (reached >= wanted) chance += weight
+    most += weight * reached
+  }
+  if (chance > UNLIKELY) return null
+  const figures = { most: Math.round(most), target: Math.round(target.celsius), watts: Math.round(available) }
+  return { code: 'target-unreachable', figures, advice: 'look' }
+}
+
+/** The warmest that a guess becomes at a constant power with small losses, °C; not beyond `enough`. */
+function warmest(
+  { boils, mean, covariance }: ContentsFilter,
+  watched: number,
+  power: number,
+  surroundings: Surroundings,
+  enough: number,
+): number {
   let now = mean.slice()
   let next = new Float64Array(STATES)
-  const kind = (state: number, side: number): void => {
-    now[state] =
-      (now[state] as number) +
-      side * BEYOND * Math.sqrt(Math.max(0, covariance[state * STATES + state] as number))
+  for (const [state, side] of [
+    [LOSING, -1],
+    [ARRIVING, 1],
+  ] as const) {
+    const deviation = Math.sqrt(Math.max(0, covariance[state * STATES + state] as number))
+    now[state] = (now[state] as number) + side * BEYOND * deviation
   }
-  kind(LOSING, -1)
-  kind(ARRIVING, 1)
-  const watched = target.kind === 'liquid' ? LIQUID : PAN
   let most = now[watched] as number
-  for (let second = 0; second < STEADY_AFTER && most < target.celsius - CLOSE; second += STEADY_STEP) {
-    flow(now, next, STEADY_STEP, available, boils, surroundings, STEADY_STEP)
+  for (let second = 0; second < STEADY_AFTER && most < enough; second += STEADY_STEP) {
+    flow(now, next, STEADY_STEP, power, boils, surroundings, STEADY_STEP)
     ;[now, next] = [next, now]
     most = Math.max(most, now[watched] as number)
     // Water that is gone holds nothing back: this is about what is in it now.
     now[STEAM] = mean[STEAM] as number
   }
-  if (most >= target.celsius - CLOSE) return null
-  const figures = { most: Math.round(most), target: Math.round(target.celsius), watts: Math.round(available) }
-  return { code: 'target-unreachable', figures, advice: 'look' }
+  return most
 }
 
+/** A target is out of reach when all guesses that get there have no more than this probability. */
+const UNLIKELY = 0.1
 /** Any pan is as warm as it becomes by then, s; in steps of so many. */
 const STEADY_AFTER = 2 * 3600
 const STEADY_STEP = 4
