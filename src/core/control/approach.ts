@@ -38,7 +38,7 @@ const LANDING_DRY = 12
 const TOO_HOT_WET = 4
 const TOO_HOT_DRY = 10
 /** The metal stays within this above a liquid that is held: law 5 calls 70 K a runaway. */
-const METAL_OVER_LIQUID = 58
+const METAL_OVER_LIQUID = 64
 /** And so far below what is a fault by itself, K. */
 const BELOW_FAULT = 10
 
