@@ -2,6 +2,7 @@ import type { BackupFile, CookGraph, CookSummary, PortInfo, RecipeSummary } from
 import type { Snapshot } from '#contract/snapshot.ts'
 import type { KitchenClient, KitchenLink } from '#renderer/bridge/kitchen-link.ts'
 import { type Fixture, FROZEN, shippedRecipes } from './fixtures.ts'
+import { shippedTechniques } from './techniques.ts'
 
 /** What was asked of the kitchen, in order: the path of the command and its input. */
 export interface Call {
@@ -143,6 +144,7 @@ export function fakeLink(
       return { kind: 'done' }
     },
     beat: () => undefined,
+    'technique.list': () => shippedTechniques,
     'recipe.list': () => (fixture.empty === true ? [] : summaries()),
     'recipe.get': ({ id }: { id: string }) => shippedRecipes.find((recipe) => recipe.id === id) ?? null,
     'history.list': () => (fixture.empty === true ? [] : cooks()),

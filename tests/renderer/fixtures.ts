@@ -7,6 +7,8 @@ import { scaleRecipe } from '#core/recipe/scale.ts'
 import type { StoveDescription, ZoneTarget } from '#core/stove/stove.ts'
 import { celsius, milliseconds, watts } from '#core/units/quantities.ts'
 import type { LinkState } from '#renderer/bridge/kitchen-link.ts'
+import type { PastSample } from '#renderer/state/past.ts'
+import { awaiting, frying, salmon, salmonPast, softEgg } from './program-fixture.ts'
 import { shipped, shippedRecipes } from './recipes.ts'
 import { frameOf, type ZoneHeat } from './telemetry-fixture.ts'
 
@@ -17,6 +19,8 @@ export interface Fixture {
   readonly link: LinkState['kind']
   /** No recipes at all, no history at all. */
   readonly empty?: boolean
+  /** What the page has seen of its first zone. */
+  readonly past?: readonly PastSample[]
 }
 
 /** A kitchen that has said something. */
@@ -31,6 +35,8 @@ export interface Scene {
   readonly route: string
   /** Zone whose panel is open. */
   readonly zone?: number
+  /** Buttons that a hand presses first, by their names. */
+  readonly press?: readonly string[]
 }
 
 /** 23 November 2026, 18:42, in the time zone of whoever looks at UTC. */
@@ -114,6 +120,18 @@ const COOKING: readonly Zone[] = [
   { surface: 99.8, power: 310, rate: 0, pan: 'present', target: to(100) },
   { surface: 64.2, pan: 'absent' },
   { surface: 23.1 },
+]
+
+const water = (value: number): ZoneTarget => ({ kind: 'liquid', celsius: celsius(value) })
+const POACHING: readonly Zone[] = [
+  { surface: 87.4, power: 420, rate: 0.1, pan: 'present', target: water(80) },
+  { surface: 104.6, power: 380, rate: 0, pan: 'present', target: { kind: 'simmer', vigour: 0.3 } },
+  { surface: 64.2, pan: 'absent' },
+  { surface: 23.1 },
+]
+const FRYING: readonly Zone[] = [
+  { surface: 198.4, power: 1240, rate: 0.8, pan: 'present', target: water(175) },
+  ...COLD.slice(1),
 ]
 
 interface Change {
@@ -344,6 +362,33 @@ export const fixtures = {
   },
   unpaired: { snapshot: null, frame: null, link: 'unpaired' },
   waiting: { snapshot: null, frame: null, link: 'connecting' },
+  poaching: fixture(
+    POACHING,
+    { snapshot: { programs: [salmon(FROZEN), softEgg(FROZEN)] } },
+    { past: salmonPast(FROZEN) },
+  ),
+  poachingGerman: fixture(
+    POACHING,
+    { settings: { language: 'de' }, snapshot: { programs: [salmon(FROZEN), softEgg(FROZEN)] } },
+    { past: salmonPast(FROZEN) },
+  ),
+  oilNearSmoke: fixture(FRYING, { snapshot: { programs: [frying(FROZEN)] } }),
+  programAwaiting: fixture(COLD, { snapshot: { programs: [awaiting(FROZEN)] } }),
+  setpointStove: fixture(COLD, {
+    snapshot: {
+      connection: {
+        kind: 'connected',
+        address: 'serial:/dev/ttyUSB0',
+        stove: {
+          ...stove,
+          virtual: false,
+          name: 'Hotplate',
+          zones: stove.zones.map((zone) => ({ ...zone, sets: 'setpoint' })),
+        },
+      },
+    },
+  }),
+  coldGerman: fixture(COLD, { settings: { language: 'de' } }),
 } as const satisfies Record<string, Fixture>
 
 /** Every picture worth looking at. */
@@ -352,6 +397,40 @@ export const scenes: readonly Scene[] = [
   { name: 'hob-hot', fixture: fixtures.hot, route: '/hob' },
   { name: 'hob-zone', fixture: fixtures.hot, route: '/hob', zone: 0 },
   { name: 'hob-zone-cold', fixture: fixtures.cold, route: '/hob', zone: 1 },
+  { name: 'hob-zone-simmer', fixture: fixtures.poaching, route: '/hob', zone: 2, press: ['Simmer'] },
+  { name: 'hob-setpoint', fixture: fixtures.setpointStove, route: '/hob', zone: 0 },
+  { name: 'techniques', fixture: fixtures.cold, route: '/hob', zone: 0, press: ['Technique'] },
+  {
+    name: 'techniques-german',
+    fixture: fixtures.coldGerman,
+    route: '/hob',
+    zone: 0,
+    press: ['Technik', 'Schokolade'],
+  },
+  {
+    name: 'technique-salmon',
+    fixture: fixtures.cold,
+    route: '/hob',
+    zone: 0,
+    press: ['Technique', 'Poach', 'Middle: less', 'Middle: less'],
+  },
+  {
+    name: 'technique-egg-german',
+    fixture: fixtures.coldGerman,
+    route: '/hob',
+    zone: 1,
+    press: ['Technik', 'Eier', 'Weiche Eier', '19:30'],
+  },
+  { name: 'program-salmon', fixture: fixtures.poaching, route: '/hob', zone: 0 },
+  { name: 'program-salmon-german', fixture: fixtures.poachingGerman, route: '/hob', zone: 0 },
+  { name: 'program-course', fixture: fixtures.poaching, route: '/hob', zone: 0, press: ['Course'] },
+  { name: 'program-change', fixture: fixtures.poaching, route: '/hob', zone: 0, press: ['Change'] },
+  { name: 'program-hand', fixture: fixtures.poaching, route: '/hob', zone: 0, press: ['By hand'] },
+  { name: 'program-egg', fixture: fixtures.poaching, route: '/hob', zone: 1 },
+  { name: 'program-oil', fixture: fixtures.oilNearSmoke, route: '/hob', zone: 0 },
+  { name: 'program-touch', fixture: fixtures.programAwaiting, route: '/hob', zone: 0 },
+  { name: 'hob-programs', fixture: fixtures.poaching, route: '/hob' },
+  { name: 'hob-program-touch', fixture: fixtures.programAwaiting, route: '/hob' },
   { name: 'hob-fahrenheit', fixture: fixtures.hotFahrenheit, route: '/hob', zone: 2 },
   { name: 'hob-german', fixture: fixtures.german, route: '/hob' },
   { name: 'hob-huge-text', fixture: fixtures.huge, route: '/hob', zone: 0 },

@@ -2,6 +2,7 @@ import '#renderer/style/fonts.css'
 import '#renderer/style/tokens.css'
 import '#renderer/style/base.css'
 import type { Settings } from '#contract/settings.ts'
+import { remember } from '#renderer/state/past.ts'
 import { useScreen } from '#renderer/state/screen.ts'
 import { startGlass } from '#renderer/start-glass.tsx'
 import { fakeLink } from './fake-link.ts'
@@ -30,6 +31,7 @@ const wished = query.get('theme')
 if (wished !== null) document.documentElement.dataset['theme'] = wished
 location.hash = scene.route
 useScreen.setState({ zone: scene.zone ?? null })
+for (const sample of scene.fixture.past ?? []) remember(0, sample)
 const link = fakeLink(dressed(scene.fixture))
 Object.assign(window, { calls: link.calls, link })
 startGlass(link)

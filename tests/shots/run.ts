@@ -42,13 +42,25 @@ const browser = await launchChromium()
 let count = 0
 try {
   for (const { name: size, width, height } of chosen(SIZES)) {
-    const page = await browser.newPage({ viewport: { width, height }, timezoneId: 'UTC', hasTouch: true })
+    const page = await browser.newPage({
+      viewport: { width, height },
+      timezoneId: 'UTC',
+      locale: 'en-GB',
+      hasTouch: true,
+    })
     for (const theme of chosen(THEMES)) {
-      for (const { name } of chosen(scenes)) {
+      for (const { name, press = [] } of chosen(scenes)) {
         await page.goto(harness.scene(name, { tier: 'lite', theme, frozen: String(FROZEN) }))
         await page.locator('.stop-word:not(:empty)').waitFor()
         await page.locator('#root > *').first().waitFor()
         await page.evaluate(() => document.fonts.ready)
+        for (const word of press) {
+          await page
+            .getByRole('button', { name: new RegExp(`^${word}`) })
+            .or(page.getByText(word, { exact: true }))
+            .first()
+            .click()
+        }
         // Two frames: the first lays out, the second draws the stove under what was laid out.
         await page.evaluate(
           () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

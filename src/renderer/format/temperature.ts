@@ -1,4 +1,5 @@
 import { celsius, type Celsius } from '#core/units/quantities.ts'
+import { decimal } from './wall-time.ts'
 
 export type TemperatureUnit = 'c' | 'f'
 
@@ -18,8 +19,18 @@ export const degreesText = (value: number, unit: TemperatureUnit): string => `${
 export const temperatureText = (value: number, unit: TemperatureUnit): string =>
   `${degrees(value, unit)} °${unit === 'c' ? 'C' : 'F'}`
 
+/** A difference with one decimal, since half a degree decides over fish: 1.2°. */
+export const differenceText = (kelvin: number, unit: TemperatureUnit, language: string): string =>
+  `${decimal(unit === 'c' ? kelvin : kelvin * 1.8, 1, language)}°`
+
 /** What may be set on a zone, and how far one press of a button goes, on each scale. */
 export const SETTABLE = {
   c: { min: 30, max: 300, step: 5 },
   f: { min: 90, max: 570, step: 10 },
+} as const
+
+/** The same for what is in a pan: fine steps, since a custard has four degrees. */
+export const SETTABLE_LIQUID = {
+  c: { min: 30, max: 250, step: 1 },
+  f: { min: 90, max: 480, step: 2 },
 } as const

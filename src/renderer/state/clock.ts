@@ -19,6 +19,12 @@ export function kitchenClocks(
   return { wall: snapshot.wallNow + elapsed, cook: snapshot.cookNow + elapsed * snapshot.speed }
 }
 
+/** When a moment of the cook's clock comes on the kitchen's wall clock, and the other way round. */
+export const wallOf = ({ wallNow, cookNow, speed }: Snapshot, cook: number): number =>
+  wallNow + (cook - cookNow) / speed
+export const cookOf = ({ wallNow, cookNow, speed }: Snapshot, wall: number): number =>
+  cookNow + (wall - wallNow) * speed
+
 const beats = new Set<() => void>()
 let ticking: ReturnType<typeof setInterval> | undefined
 

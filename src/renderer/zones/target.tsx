@@ -9,6 +9,8 @@ import { targetText } from './target-text.ts'
 export function Target({ target }: { readonly target: ZoneTarget }) {
   const { t } = useTranslation()
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
-  if (target.kind === 'temperature') return <Degrees value={degrees(target.celsius, unit)} />
+  if (target.kind === 'temperature' || target.kind === 'liquid')
+    return <Degrees value={degrees(target.celsius, unit)} />
+  if (target.kind === 'simmer') return <span className="target-word">{targetText(target, unit, t)}</span>
   return <span className="num">{targetText(target, unit, t)}</span>
 }

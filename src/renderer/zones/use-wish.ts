@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { ZoneTarget } from '#core/stove/stove.ts'
 import { celsius } from '#core/units/quantities.ts'
-import { fromScale, SETTABLE, type TemperatureUnit, toScale } from '../format/temperature.ts'
+import { fromScale, type TemperatureUnit, toScale } from '../format/temperature.ts'
 import { heat } from '../state/send.ts'
+import { rangeOf, type TargetKind } from './target-kind.ts'
 import type { ZoneFace } from './zone-face.ts'
 
 /** A wish that the kitchen has not taken up after this long is no longer shown. */
@@ -22,12 +23,7 @@ export interface Wish {
  * What the hand wishes for a zone. On a zone that is on, the display's own buttons act at once; a cold zone, and
  * any other screen, gather a wish first and send it with a button of its own.
  */
-export function useWish(
-  face: ZoneFace,
-  kind: 'temperature' | 'power',
-  unit: TemperatureUnit,
-  remote: boolean,
-): Wish {
+export function useWish(face: ZoneFace, kind: TargetKind, unit: TemperatureUnit, remote: boolean): Wish {
   const [gathered, setWished] = useState<{ target: ZoneTarget; sent: boolean } | null>(null)
   useEffect(() => {
     if (gathered?.sent !== true) return
@@ -70,11 +66,20 @@ function isLower(next: ZoneTarget, now: ZoneTarget): boolean {
 }
 
 /** Where the buttons begin on a zone that is not set in this way yet. */
-function usual(kind: 'temperature' | 'power', face: ZoneFace): ZoneTarget {
-  if (kind === 'power') return { kind, share: 0.5 }
-  return {
-    kind,
-    celsius: celsius(face.celsius !== null && face.celsius > 120 ? Math.round(face.celsius / 5) * 5 : 120),
+function usual(kind: TargetKind, face: ZoneFace): ZoneTarget {
+  switch (kind) {
+    case 'power':
+      return { kind, share: 0.5 }
+    case 'simmer':
+      return { kind, vigour: 0.3 }
+    case 'liquid':
+      return { kind, celsius: celsius(80) }
+    case 'temperature': {
+      const hot = face.celsius !== null && face.celsius > 120
+      return { kind, celsius: celsius(hot ? Math.round((face.celsius ?? 0) / 5) * 5 : 120) }
+    }
+    default:
+      return kind satisfies never
   }
 }
 
@@ -90,7 +95,7 @@ function stepped(target: ZoneTarget, direction: -1 | 1, unit: TemperatureUnit): 
     }
   }
   if (target.kind === 'off') return target
-  const { min, max, step } = SETTABLE[unit]
+  const { min, max, step } = rangeOf(target.kind, unit)
   const shown = toScale(target.celsius, unit)
   const next =
     direction > 0 ? Math.floor(shown / step + 1.001) * step : Math.ceil(shown / step - 1.001) * step

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { degrees, toScale } from '../format/temperature.ts'
+import { degrees } from '../format/temperature.ts'
 import { useSnapshot } from '../state/kitchen.ts'
 import { selectZone, useScreen } from '../state/screen.ts'
 import { Icon } from '../ui/icon.tsx'

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ZoneTarget } from '#core/stove/stove.ts'
-import { degrees, fromScale, SETTABLE } from '../format/temperature.ts'
+import { degrees, fromScale, type TemperatureUnit } from '../format/temperature.ts'
 import { clockTime, decimal } from '../format/wall-time.ts'
+import { ProgramView } from '../programs/program-view.tsx'
+import { TechniqueSheet } from '../programs/technique-sheet.tsx'
 import { useSnapshot } from '../state/kitchen.ts'
 import { selectZone } from '../state/screen.ts'
 import { send } from '../state/send.ts'
@@ -13,25 +15,34 @@ import { Segmented } from '../ui/segmented.tsx'
 import { useHeldPress } from '../ui/use-held-press.ts'
 import { PRESETS } from './presets.ts'
 import { Target } from './target.tsx'
+import { kindsOf, rangeOf, TARGET_KINDS, type TargetKind } from './target-kind.ts'
 import { targetText } from './target-text.ts'
 import { useWish } from './use-wish.ts'
 import { useZoneFace } from './use-zone-face.ts'
 import type { ZoneFace } from './zone-face.ts'
 import './zone-panel.css'
 
-/** Sets one zone: by big buttons, by typing, by a preset. What is shown as set is what the kitchen says. */
+/** Sets one zone: by technique, by big buttons, by typing, by a preset. What is shown as set is what the kitchen says. */
 export function ZonePanel({ zone }: { readonly zone: number }) {
   const { t } = useTranslation()
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
+  const program = useSnapshot((snapshot) => snapshot.programs.find((each) => each.zone === zone))
+  const [choosing, setChoosing] = useState(false)
   const face = useZoneFace(zone, unit)
   if (face === null) return null
   return (
     <section className="zone-panel card" aria-label={t('zone.panel', { name: face.name })} key={zone}>
       <header className="zone-panel-head">
         <h1>{face.name}</h1>
+        {program === undefined && (
+          <Button icon="cook" className="zone-panel-technique" onClick={() => setChoosing(true)}>
+            {t('zone.technique')}
+          </Button>
+        )}
         <Button tone="quiet" icon="close" aria-label={t('ui.close')} onClick={() => selectZone(null)} />
       </header>
-      <Settings face={face} />
+      {program === undefined ? <Settings face={face} /> : <ProgramView program={program} />}
+      {choosing && <TechniqueSheet face={face} onClose={() => setChoosing(false)} />}
     </section>
   )
 }
@@ -41,21 +52,26 @@ function Settings({ face }: { readonly face: ZoneFace }) {
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
   const remote = useSnapshot((snapshot) => snapshot.role === 'remote')
   const [typing, setTyping] = useState(false)
-  const [kind, setKind] = useState<'temperature' | 'power'>(
-    face.target.kind === 'power' ? 'power' : 'temperature',
+  const described = useSnapshot(({ connection }) =>
+    'stove' in connection ? connection.stove?.zones.find((each) => each.id === face.id) : undefined,
+  )
+  const kinds = kindsOf(described)
+  const [kind, setKind] = useState<TargetKind>(
+    TARGET_KINDS.find((each) => each === face.target.kind) ?? 'temperature',
   )
   const wish = useWish(face, kind, unit, remote)
   const less = useHeldPress(() => wish.step(-1))
   const more = useHeldPress(() => wish.step(1))
   const on = face.target.kind !== 'off'
-  const range = kind === 'power' ? { min: 5, max: 100 } : SETTABLE[unit]
+  const range = rangeOf(kind, unit)
+  const degreesAreTyped = kind === 'temperature' || kind === 'liquid'
   const shown = targetText(wish.target, unit, t)
 
   if (typing) {
     return (
       <Keypad
         label={t('zone.type')}
-        unit={kind === 'power' ? '%' : unit === 'c' ? '°C' : '°F'}
+        unit={degreesAreTyped ? (unit === 'c' ? '°C' : '°F') : '%'}
         min={range.min}
         max={range.max}
         done={t(remote ? 'ask.button' : 'zone.heat')}
@@ -63,9 +79,7 @@ function Settings({ face }: { readonly face: ZoneFace }) {
         onCancel={() => setTyping(false)}
         onDone={(value) => {
           setTyping(false)
-          wish.set(
-            kind === 'power' ? { kind, share: value / 100 } : { kind, celsius: fromScale(value, unit) },
-          )
+          wish.set(typed(kind, value, unit))
         }}
       />
     )
@@ -77,10 +91,7 @@ function Settings({ face }: { readonly face: ZoneFace }) {
         label={t('zone.kind')}
         value={kind}
         onChange={setKind}
-        options={[
-          { value: 'temperature', text: t('zone.temperature') },
-          { value: 'power', text: t('zone.power') },
-        ]}
+        options={kinds.map((each) => ({ value: each, text: t(`zone.by.${each}`) }))}
       />
       <div className="zone-panel-set">
         <Button big icon="minus" aria-label={t('zone.less')} {...less} />
@@ -92,11 +103,13 @@ function Settings({ face }: { readonly face: ZoneFace }) {
           onClick={() => setTyping(true)}
         >
           <Target target={wish.target} />
-          <span className="small mute">{t(wish.draft ? 'zone.notSet' : 'zone.set')}</span>
+          <span className="small mute">
+            {t(`zone.means.${kind}`)} · {t(wish.draft ? 'zone.notSet' : 'zone.set')}
+          </span>
         </button>
         <Button big icon="plus" aria-label={t('zone.more')} {...more} />
       </div>
-      <div className="zone-panel-presets">
+      <div className="zone-panel-presets" data-kind={kind}>
         {PRESETS[kind].map((preset) => (
           <Preset key={preset.id} id={preset.id} target={preset.target} face={face} onChoose={wish.set} />
         ))}
@@ -117,6 +130,12 @@ function Settings({ face }: { readonly face: ZoneFace }) {
   )
 }
 
+function typed(kind: TargetKind, value: number, unit: TemperatureUnit): ZoneTarget {
+  if (kind === 'power') return { kind, share: value / 100 }
+  if (kind === 'simmer') return { kind, vigour: value / 100 }
+  return { kind, celsius: fromScale(value, unit) }
+}
+
 function Preset(props: {
   readonly id: string
   readonly target: ZoneTarget
@@ -133,7 +152,11 @@ function Preset(props: {
       onClick={() => onChoose(target)}
     >
       <span>{t(`preset.${id}`)}</span>
-      <Target target={target} />
+      {target.kind === 'simmer' ? (
+        <span className="num">{t('zone.percent', { value: Math.round(target.vigour * 100) })}</span>
+      ) : (
+        <Target target={target} />
+      )}
     </button>
   )
 }
