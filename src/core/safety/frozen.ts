@@ -18,6 +18,8 @@ export interface FrozenWatch {
   readonly swungAt: number | null
   /** Work done since, in seconds at full power. */
   readonly worked: number
+  /** Time since in which it was told to heat and nobody knew what flowed, ms. */
+  readonly blind: number
 }
 
 export const NOT_FROZEN: FrozenWatch = {
@@ -29,6 +31,7 @@ export const NOT_FROZEN: FrozenWatch = {
   high: 0,
   swungAt: null,
   worked: 0,
+  blind: 0,
 }
 
 /** A change of power that must show. */
@@ -38,19 +41,25 @@ const PATIENCE = 10_000
 /** So much work must move any sensor by a tenth of a degree, even at the boil. */
 const WORK = 15
 const SHARE_SMOOTHING = 3000
+/**
+ * A plate that holds its setpoint with a power that nobody knows: a regulator does not keep a tenth of a degree for two
+ * minutes, and a dead sensor just below the setpoint would have it heat for ever.
+ */
+const BLIND = 120_000
 
+/** `share` of the zone's power that flows, 0 to 1; null = unknown while it is told to heat. */
 export function watchFrozen(
   watch: FrozenWatch,
   zone: ZoneId,
   raw: number,
-  share: number,
+  share: number | null,
   at: number,
 ): { readonly watch: FrozenWatch; readonly finding: Finding | null } {
   const elapsed = watch.raw === null ? 0 : at - watch.seenAt
+  // What is unknown is no change of power.
+  const now = share ?? watch.share
   const smooth =
-    watch.raw === null
-      ? share
-      : watch.share + (share - watch.share) * (1 - Math.exp(-elapsed / SHARE_SMOOTHING))
+    watch.raw === null ? now : watch.share + (now - watch.share) * (1 - Math.exp(-elapsed / SHARE_SMOOTHING))
   if (raw !== watch.raw) {
     return {
       watch: {
@@ -62,6 +71,7 @@ export function watchFrozen(
         high: smooth,
         swungAt: null,
         worked: 0,
+        blind: 0,
       },
       finding: null,
     }
@@ -69,11 +79,12 @@ export function watchFrozen(
   const low = Math.min(watch.low, smooth)
   const high = Math.max(watch.high, smooth)
   const swungAt = watch.swungAt ?? (high - low >= SWING ? at : null)
-  const worked = watch.worked + (share * elapsed) / 1000
-  const next: FrozenWatch = { ...watch, seenAt: at, share: smooth, low, high, swungAt, worked }
+  const worked = watch.worked + ((share ?? 0) * elapsed) / 1000
+  const blind = watch.blind + (share === null ? elapsed : 0)
+  const next: FrozenWatch = { ...watch, seenAt: at, share: smooth, low, high, swungAt, worked, blind }
   const still = at - watch.changedAt
   const mustShow = (swungAt !== null && at - swungAt >= PATIENCE) || worked >= WORK
-  const frozen = still >= PATIENCE && mustShow
+  const frozen = (still >= PATIENCE && mustShow) || blind >= BLIND
   return {
     watch: next,
     finding: frozen

@@ -40,10 +40,14 @@ const MAX_AGE = 1000
 /** No device may call itself slower than the weakest lease that heats without a cut-off (class B). */
 const MAX_PERIOD = 20_000
 
+/** The device's own period between reports as far as the laws believe it, ms. */
+export function periodOf(reportPeriod: number): number {
+  return Number.isFinite(reportPeriod) ? Math.min(reportPeriod, MAX_PERIOD) : 0
+}
+
 /** The age in ms from which on readings are unknown. A quarter of a period is left for jitter. */
 function maxAge(reportPeriod: number): number {
-  const period = Number.isFinite(reportPeriod) ? Math.min(reportPeriod, MAX_PERIOD) : 0
-  return Math.max(MAX_AGE, period * 1.25)
+  return Math.max(MAX_AGE, periodOf(reportPeriod) * 1.25)
 }
 
 export function isFresh(link: LinkWatch, at: number, reportPeriod: number): boolean {

@@ -43,7 +43,8 @@ export interface NoRiseInput {
   readonly at: number
   readonly zone: ZoneDescription
   readonly target: ZoneTarget
-  readonly power: number
+  /** W; null = unknown: nothing is asked about it. */
+  readonly power: number | null
   readonly smooth: number
   readonly panThere: boolean
   readonly panChanged: boolean
@@ -63,10 +64,11 @@ export function watchNoRise(
   input: NoRiseInput,
 ): { readonly watch: NoRiseWatch; readonly finding: Finding | null } {
   const { at, zone, smooth } = input
+  const power = input.power ?? 0
   const fresh: NoRiseWatch = { ...NO_RISE_WATCH, reference: smooth, seenAt: at, excusedAt: watch.excusedAt }
   if (!mustRise(input)) return { watch: { ...NO_RISE_WATCH, seenAt: at }, finding: null }
   if (watch.reference === null) return { watch: fresh, finding: null }
-  if (input.power < STRONG * zone.maxPower) {
+  if (power < STRONG * zone.maxPower) {
     const weakSince = watch.weakSince ?? at
     const forgotten = at - weakSince > WEAK_FORGETS
     return { watch: forgotten ? fresh : { ...watch, seenAt: at, weakSince }, finding: null }
@@ -76,7 +78,7 @@ export function watchNoRise(
   if (smooth < watch.reference - COLD_FOOD && excusable) {
     return { watch: { ...fresh, excusedAt: at }, finding: null }
   }
-  const energy = watch.energy + (input.power * (at - watch.seenAt)) / 1000
+  const energy = watch.energy + (power * (at - watch.seenAt)) / 1000
   return {
     watch: {
       ...watch,

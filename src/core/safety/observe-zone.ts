@@ -1,8 +1,10 @@
-import { controlStep, CONTROL_START } from '../control/zone-control.ts'
+import { controlStep, CONTROL_START, type ControlOutput } from '../control/zone-control.ts'
 import type { StoveDescription, ZoneReading } from '../stove/stove.ts'
 import { watts, type Celsius } from '../units/quantities.ts'
 import type { Finding } from './finding.ts'
 import { watchFrozen } from './frozen.ts'
+import { hottestSurface } from './hottest.ts'
+import { periodOf } from './link.ts'
 import { neighbourAllowance } from './neighbours.ts'
 import { powerOf } from './power-of.ts'
 import { watchNoRise } from './no-rise.ts'
@@ -30,9 +32,18 @@ export function observeZone(
   at: number,
 ): Observed {
   const { zone } = before
-  const reading = read(before.reading, now, at, zone, state.stove?.speed ?? 1)
+  const period = periodOf(state.stove?.reportPeriod ?? 0)
+  const reading = read(before.reading, now, at, zone, state.stove?.speed ?? 1, period)
   const findings: Finding[] = [...complaints(before, reading)]
-  const obedience = watchObedience(before.ignoredSince, state.sent, zone, index, reading.commanded, at)
+  const obedience = watchObedience(
+    before.ignoredSince,
+    state.sent,
+    zone,
+    index,
+    reading.commanded,
+    period,
+    at,
+  )
   if (obedience.finding !== null) findings.push(obedience.finding)
   const next: ZoneState = { ...before, reading, ignoredSince: obedience.ignoredSince }
 
@@ -46,8 +57,9 @@ export function observeZone(
 
   const power = powerOf(before, reading, surface)
   const panChanged = panJustChanged(reading, at)
-  const stored = storeReading(before.stored, surface, panChanged, power / zone.maxPower, at)
-  const frozen = watchFrozen(before.frozen, zone.id, surface, power / zone.maxPower, at)
+  const share = power === null ? null : power / zone.maxPower
+  const stored = storeReading(before.stored, surface, panChanged, share ?? 1, at)
+  const frozen = watchFrozen(before.frozen, zone.id, surface, share, at)
   const cooling = watchCooling(before.cooling, {
     at,
     zone,
@@ -76,8 +88,8 @@ export function observeZone(
   const runaway = watchRunaway(
     before.runaway,
     zone.id,
-    before.target,
-    state.settings.boiling,
+    // A device that holds another setpoint than it was told runs away from the one that it was told.
+    before.setpoint ?? hottestSurface(before.target, zone, state.settings.boiling),
     smooth,
     panChanged || reading.pan === 'absent',
     at,
@@ -136,6 +148,18 @@ function unmeasuredHeat(zone: ZoneState, at: number): StoredHeat | null {
 /** How long a zone waits for its pan before it goes off: hobs on the market wait one to ten minutes. */
 const WAITS_FOR_PAN = 120_000
 
+/** No law rests on a controller: it tells no zone to be hotter than its target can mean. */
+function bounded(
+  { zone, target }: ZoneState,
+  { wanted, holds, setpoint }: Omit<ControlOutput, 'state'>,
+  boiling: Celsius,
+): Pick<ZoneState, 'wanted' | 'holds' | 'setpoint'> {
+  if (zone.sets === 'power') return { wanted, holds, setpoint: null }
+  const hottest = hottestSurface(target, zone, boiling)
+  if (hottest === null || setpoint === null) return { wanted: 0, holds: 0, setpoint: null }
+  return { wanted, holds, setpoint: Math.min(setpoint, hottest) }
+}
+
 /** What the zone's controller wants now; `expired` = its pan has been away for too long. */
 export function controlZone(
   zone: ZoneState,
@@ -156,7 +180,7 @@ export function controlZone(
     return { zone: { ...zone, wanted: 0, holds: 0 }, expired: false }
   }
   const elapsed = zone.controlledAt === null ? 0 : ((at - zone.controlledAt) / 1000) * stove.speed
-  const { state, wanted, holds, setpoint } = controlStep(zone.control, {
+  const { state, ...output } = controlStep(zone.control, {
     target: zone.target,
     surface: reading.surface,
     probe: reading.probe,
@@ -166,7 +190,7 @@ export function controlZone(
     boiling,
   })
   return {
-    zone: { ...zone, wanted, holds, setpoint, control: state, controlledAt: at, absentSince: null },
+    zone: { ...zone, ...bounded(zone, output, boiling), control: state, controlledAt: at, absentSince: null },
     expired: false,
   }
 }

@@ -39,9 +39,10 @@ const RISE = 5
 const DRIFT_PER_MS = 0.25 / 60_000
 /** How long hot glass may feed a colder pan put on it. */
 const STORE_FEEDS = 300_000
-/** Measured power that is more than a meter's own error. */
+/** Measured power that is more than a meter's own error; a bed of 250 W holds 30 °C with less than 20 W. */
 const METER_FLOOR = 20
 const METER_SHARE = 0.02
+const METER_MOST = 0.04
 const POWER_PATIENCE = 2000
 /** An alarm is over when the temperature has fallen by this much from its peak. */
 const FALLEN = 3
@@ -51,8 +52,8 @@ export interface CoolingInput {
   readonly zone: ZoneDescription
   /** What the supervisor commands, in watts. */
   readonly demand: number
-  /** What the device measures, in watts. */
-  readonly power: number
+  /** What flows, in watts; null = it may be anything, see power-of.ts. */
+  readonly power: number | null
   readonly smooth: number
   readonly panChanged: boolean
   /** The hottest that glass or pan may be now, see residual.ts. */
@@ -63,14 +64,15 @@ export interface CoolingInput {
 
 /** The power below which a meter may call anything zero. */
 export function meterFloor(zone: ZoneDescription): number {
-  return Math.max(METER_FLOOR, zone.maxPower * METER_SHARE)
+  return Math.max(Math.min(METER_FLOOR, zone.maxPower * METER_MOST), zone.maxPower * METER_SHARE)
 }
 
 export function watchCooling(
   watch: CoolingWatch,
   input: CoolingInput,
 ): { readonly watch: CoolingWatch; readonly finding: Finding | null } {
-  const { at, zone, demand, power, smooth } = input
+  const { at, zone, demand, smooth } = input
+  const power = input.power ?? zone.maxPower
   const flowing = power > meterFloor(zone)
   // Law 5's "rise without power" is the same watch: the device says that nothing flows, whatever was asked.
   const quiet = demand <= 0 || !flowing

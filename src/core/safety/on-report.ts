@@ -1,5 +1,5 @@
 import type { StoveReport } from '../stove/stove.ts'
-import { isFresh, NO_LINK, observeLink } from './link.ts'
+import { isFresh, NO_LINK, observeLink, periodOf } from './link.ts'
 import { leaseMissed } from './lease.ts'
 import { controlZone, observeZone } from './observe-zone.ts'
 import { anyOn } from './state.ts'
@@ -21,7 +21,7 @@ export function onReport(work: Work, report: StoveReport): boolean {
   // Old news refreshes nothing: if nothing newer comes, age tells (on-tick.ts).
   if (verdict !== 'fresh' || !isFresh(link, work.at, stove.reportPeriod)) return false
 
-  if (leaseMissed(report.zones, work.state.heatingSince, work.at)) {
+  if (leaseMissed(report.zones, work.state.heatingSince, periodOf(stove.reportPeriod), work.at)) {
     work.fault({ code: 'lease-missed', zone: null, figures: {} })
   }
   const { state } = work

@@ -1,16 +1,22 @@
 import type { Reading } from './readings.ts'
 import type { ZoneState } from './state.ts'
 
-/** A regulator closes in on its setpoint: nearer than this it may draw anything from nothing to all. */
+/** A regulator closes in on its setpoint: nearer than this it may draw anything from nothing to all, K. */
 const CLOSE = 10
 
 /**
- * Power into the zone for the checks of law 4 and 5, W. Where the device cannot tell: all of it while a zone that
- * regulates itself was told to heat and is far below its setpoint, else none, so that no check is asked about heat
- * that may not flow.
+ * Power into the zone for the checks of law 3 to 5, W; null = it may be anything, and no check may rest on it. Where the
+ * device cannot tell: nothing while it is told off, what it was told where it takes a power; a zone that regulates
+ * itself draws all of it far below its setpoint and nothing far above.
  */
-export function powerOf({ zone, setpoint, demand }: ZoneState, { power }: Reading, surface: number): number {
+export function powerOf(
+  { zone, setpoint, demand }: Pick<ZoneState, 'zone' | 'setpoint' | 'demand'>,
+  { power }: Pick<Reading, 'power'>,
+  surface: number,
+): number | null {
   if (power !== null) return power
-  const mustHeat = demand > 0 && setpoint !== null && surface < setpoint - CLOSE
-  return mustHeat ? zone.maxPower : 0
+  if (demand <= 0) return 0
+  if (zone.sets === 'power') return demand
+  if (setpoint === null || Math.abs(surface - setpoint) <= CLOSE) return null
+  return surface < setpoint ? zone.maxPower : 0
 }

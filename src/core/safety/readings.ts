@@ -78,8 +78,11 @@ export function read(
   at: number,
   zone: ZoneDescription,
   speed: number,
+  period: number,
 ): Reading {
-  if (now === undefined) return { ...before, problem: 'sensor-missing', doubtUntil: at + DOUBT, power: null }
+  // One good value after nonsense proves nothing: a slow device must give two.
+  const doubtUntil = at + Math.max(DOUBT, 2 * period)
+  if (now === undefined) return { ...before, problem: 'sensor-missing', doubtUntil, power: null }
   const panChanged = before.at !== null && now.pan !== before.pan
   const panChangedAt = panChanged ? at : before.panChangedAt
   const base = {
@@ -94,7 +97,7 @@ export function read(
     ...before,
     ...base,
     problem,
-    doubtUntil: at + DOUBT,
+    doubtUntil,
   })
   const value = now.surface
   const nonsense = now.power !== null && base.power === null
@@ -117,7 +120,7 @@ export function read(
     smooth: from + (value - from) * follow,
     problem: jumped ? 'sensor-jump' : null,
     jump: jumped ? step : before.jump,
-    doubtUntil: jumped ? at + DOUBT : before.doubtUntil,
+    doubtUntil: jumped ? doubtUntil : before.doubtUntil,
   }
 }
 

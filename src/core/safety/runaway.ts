@@ -1,4 +1,4 @@
-import type { ZoneId, ZoneTarget } from '../stove/stove.ts'
+import type { ZoneId } from '../stove/stove.ts'
 import type { Finding } from './finding.ts'
 import { SETTLE } from './off-must-cool.ts'
 
@@ -19,37 +19,20 @@ export const NO_RUNAWAY: RunawayWatch = { setpoint: null, graceUntil: 0, low: 0 
  */
 const PAST = 25
 const RISEN = 20
+/** A controller that follows a liquid moves its setpoint a little all the time: that lets no heat come up late, K. */
+const LOWERED = 5
 
-/** How far over what it holds a pan may stand under full power: 60 W/cm² through 6 mm of steel, and then some. */
-const OVER_LIQUID = 45
-
-/** The surface temperature beyond which heat runs away, °C; null where no target names one. */
-function mostSurface(target: ZoneTarget, boiling: number): number | null {
-  switch (target.kind) {
-    case 'off':
-    case 'power':
-      return null
-    case 'temperature':
-      return target.celsius
-    case 'liquid':
-      return target.celsius + OVER_LIQUID
-    case 'simmer':
-      return boiling + OVER_LIQUID
-  }
-}
-
+/** `setpoint` = what the surface must not run away from, °C; null where no target names one. */
 export function watchRunaway(
   watch: RunawayWatch,
   zone: ZoneId,
-  target: ZoneTarget,
-  boiling: number,
+  setpoint: number | null,
   smooth: number,
   panChanged: boolean,
   at: number,
 ): { readonly watch: RunawayWatch; readonly finding: Finding | null } {
-  const setpoint = mostSurface(target, boiling)
   if (setpoint === null) return { watch: NO_RUNAWAY, finding: null }
-  const lowered = watch.setpoint === null || setpoint < watch.setpoint
+  const lowered = watch.setpoint === null || setpoint < watch.setpoint - LOWERED
   const graceUntil = lowered || panChanged ? at + SETTLE : watch.graceUntil
   const low = Math.max(setpoint, at < graceUntil ? smooth : Math.min(watch.low, smooth))
   const away = smooth > setpoint + PAST && smooth > low + RISEN

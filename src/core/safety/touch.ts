@@ -1,4 +1,5 @@
 import type { ZoneDescription, ZoneTarget } from '../stove/stove.ts'
+import { ROOM_BELOW_LIMIT } from './hottest.ts'
 import type { HeatRequest, Touch } from './request.ts'
 import type { EnvelopeZone } from './settings.ts'
 
@@ -8,8 +9,6 @@ const TOUCH_LIVES = 30_000
 const CLOCK_SLACK = 1000
 /** A hand cannot press STOP and then set heat within this time: what comes that close was under way before. */
 const STOP_SLACK = 100
-/** A setpoint needs room below the surface's own limit, or its overshoot would be a fault. */
-const ROOM_BELOW_LIMIT = 15
 const LOWEST_SETPOINT = 30
 /** A pan that boils oil or water stands some 40 K over it at full power. */
 const ROOM_ABOVE_LIQUID = 55
@@ -45,7 +44,8 @@ export function targetInRange(target: ZoneTarget, zone: ZoneDescription): boolea
 
 /**
  * Whether a target can never give more heat than the present one, at any moment to come. A setpoint may ask for full
- * power, so it is less only than full power; a power knows no temperature, so it is never less than a setpoint; surface, liquid and simmer are never less than each other.
+ * power, so it is less only than full power; a power knows no temperature, so it is never less than a setpoint; what is
+ * asked of the surface, of a liquid and of a simmer is never less than one another.
  */
 export function isNoMore(present: ZoneTarget, next: ZoneTarget): boolean {
   if (next.kind === 'off') return true

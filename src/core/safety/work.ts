@@ -7,8 +7,10 @@ import { hearChatter } from './chatter.ts'
 import { shareCircuit } from './circuit.ts'
 import type { SafetyCommand } from './command.ts'
 import type { Finding } from './finding.ts'
+import { hottestSurface } from './hottest.ts'
 import { latch, forbids } from './latch.ts'
 import { isLate } from './lease.ts'
+import { periodOf } from './link.ts'
 import type { LogEntry } from './log-entry.ts'
 import { remember } from './obedience.ts'
 import { withdraw } from './questions.ts'
@@ -82,7 +84,28 @@ export class Work {
   setTarget(index: number, target: ZoneTarget, byHand: boolean): void {
     const zone = this.state.zones[index]
     if (zone === undefined) return
-    this.changeZone(index, { target, times: keepTimes(zone.times, target, byHand, this.at) })
+    this.changeZone(index, {
+      target,
+      times: keepTimes(zone.times, target, byHand, this.at),
+      ...this.#atMost(zone, target),
+    })
+  }
+
+  /** Less heat does not wait for the next report, which a slow device makes after seconds. */
+  #atMost({ zone, wanted, demand, setpoint }: ZoneState, target: ZoneTarget): Partial<ZoneState> {
+    const most = target.kind === 'power' ? target.share * zone.maxPower : zone.maxPower
+    const hottest = hottestSurface(target, zone, this.state.settings.boiling)
+    const lower = hottest !== null && setpoint !== null && setpoint > hottest
+    if (demand > most || lower) this.#urgent = true
+    return {
+      wanted: Math.min(wanted, most),
+      demand: Math.min(demand, Math.floor(most)),
+      setpoint: lower ? hottest : setpoint,
+    }
+  }
+
+  get #period(): number {
+    return periodOf(this.state.stove?.reportPeriod ?? 0)
   }
 
   /** Latches a fault and turns off what it concerns. */
@@ -118,11 +141,12 @@ export class Work {
     const { zones, settings, faults } = this.state
     const wanted = zones.map((zone) => (isOn(zone) && !forbids(faults, zone.zone.id) ? zone.wanted : 0))
     const given = shareCircuit(
-      zones.map(({ zone, holds }, index) => ({
+      zones.map(({ zone, holds, demand }, index) => ({
         watts: Math.min(wanted[index] ?? 0, zone.maxPower),
         holds: Math.min(holds, zone.maxPower),
         // A zone that regulates itself takes all of its power or none.
         whole: zone.sets === 'setpoint',
+        has: demand > 0,
       })),
       settings.circuit ?? 0,
     )
@@ -144,7 +168,7 @@ export class Work {
     this.change({
       lastHeat: this.at,
       heatingSince: this.state.heatingSince ?? this.at,
-      sent: remember(this.state.sent, demand, this.at),
+      sent: remember(this.state.sent, demand, this.#period, this.at),
     })
   }
 
@@ -160,6 +184,7 @@ export class Work {
         sent: remember(
           state.sent,
           state.zones.map(() => 0),
+          this.#period,
           this.at,
         ),
       })

@@ -2,6 +2,7 @@ import type { SafetyCommand } from '#core/safety/command.ts'
 import type { SafetyHappening } from '#core/safety/event.ts'
 import type { Fault } from '#core/safety/fault.ts'
 import { TICK } from '#core/safety/lease.ts'
+import { periodOf } from '#core/safety/link.ts'
 import { anyOn, initialState, type SafetyState } from '#core/safety/state.ts'
 import { step } from '#core/safety/supervisor.ts'
 import { view } from '#core/safety/to-view.ts'
@@ -19,7 +20,7 @@ export interface RunnerOptions {
   readonly faults?: readonly Fault[]
 }
 
-/** A line that is open but silent is given up after so long, and opened again. */
+/** A line that is open but silent is given up after so long, and opened again; a slow device gets three periods. */
 const SILENT = 5000
 
 /** Drives core/safety: feeds it events with the time, does at once what it commands, tells the kitchen the rest. */
@@ -109,7 +110,10 @@ export class SupervisorRunner {
 
   #tick(): void {
     this.#happen({ type: 'tick' })
-    if (this.#line.stove !== null && this.#now() - this.#heardAt > SILENT) this.#line.giveUp()
+    const { stove } = this.#line
+    if (stove === null) return
+    const patience = Math.max(SILENT, 3 * periodOf(stove.description.reportPeriod))
+    if (this.#now() - this.#heardAt > patience) this.#line.giveUp()
   }
 
   #hear(event: Exclude<StoveEvent, { type: 'lost' }>): void {

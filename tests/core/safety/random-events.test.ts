@@ -27,7 +27,15 @@ type Act =
       readonly touchAge: number | null
     }
   | { readonly do: 'recover' }
-  | { readonly do: 'connect'; readonly lease: StoveDescription['leaseClass']; readonly physicalOff: boolean }
+  | {
+      readonly do: 'connect'
+      readonly lease: StoveDescription['leaseClass']
+      readonly physicalOff: boolean
+      /** How many of its zones regulate themselves, and whether it can tell its power. */
+      readonly plates: number
+      readonly tells: boolean
+      readonly period: number
+    }
 
 const zoneId = fc.integer({ min: 0, max: 3 })
 const target: fc.Arbitrary<ZoneTarget> = fc.oneof(
@@ -145,6 +153,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       do: fc.constant('connect' as const),
       lease: fc.constantFrom<StoveDescription['leaseClass'][]>('A', 'B', 'C'),
       physicalOff: fc.boolean(),
+      plates: fc.integer({ min: 0, max: 3 }),
+      tells: fc.boolean(),
+      period: fc.constantFrom(100, 500, 2000),
     }),
   },
 )
@@ -164,6 +175,7 @@ class Witness {
   /** Zones that a hand has started and that nothing has stopped since. */
   readonly #started = new Set<number>()
   #sequence = 0
+  #tells = true
 
   play(one: Act): void {
     switch (one.do) {
@@ -197,7 +209,8 @@ class Witness {
         this.#feed({ type: 'log-state', writable: true })
         return
       case 'connect':
-        this.stove = describeStove({ leaseClass: one.lease, physicalOff: one.physicalOff })
+        this.stove = stoveOf(one)
+        this.#tells = one.tells
         this.#feed({ type: 'connected', stove: this.stove })
         return
       case 'request': {
@@ -226,7 +239,7 @@ class Witness {
         return {
           surface: value === null ? null : celsius(Math.round(value * 10) / 10),
           probe: null,
-          power: watts(this.state.zones[index]?.demand ?? 0),
+          power: this.#tells ? watts(this.state.zones[index]?.demand ?? 0) : null,
           commanded: watts(this.state.zones[index]?.demand ?? 0),
           pan: 'present',
           flags: [],
@@ -335,7 +348,9 @@ class Witness {
       holds(this.at - (this.#lastTick ?? -Infinity) <= 300, 'law 2: heat without a tick in time')
       holds(this.state.connected, 'heat into nowhere')
       holds(this.stove?.leaseClass !== 'C' || this.#cutOff, 'law 2: class C without a cut-off')
-      holds(sum === 0 || this.at - (this.#lastReport ?? -Infinity) <= 1000, 'law 3: heat on old news')
+      const age = this.at - (this.#lastReport ?? -Infinity)
+      const oldest = Math.max(1000, 1.25 * (this.stove?.reportPeriod ?? 0))
+      holds(sum === 0 || age <= oldest, 'law 3: heat on old news')
       holds(sum <= (this.#circuit ?? 0), 'law 10: more than the circuit')
       holds(
         this.stove?.physicalOff === true || this.at - (this.#lastBeat ?? -Infinity) <= 10_100,
@@ -346,9 +361,50 @@ class Witness {
         holds(power === 0 || this.state.zones[index]?.target.kind !== 'off', 'law 1: heat after off')
       })
     }
+    for (const command of commands) {
+      if (command.type === 'heat') this.#judgeSetpoints(command.setpoints, command.demand)
+    }
     const heated = before.zones.some((zone) => zone.demand > 0)
     const nothingOn = this.state.zones.every((zone) => zone.target.kind === 'off')
     holds(!heated || !nothingOn || offs(commands) === 1, 'law 1: the stove must hear of it in the same step')
+  }
+
+  /** A plate is told a temperature that its target and its surface allow, and a burner none. */
+  #judgeSetpoints(setpoints: readonly (number | null)[], demand: readonly number[]): void {
+    setpoints.forEach((setpoint, index) => {
+      const zone = this.state.zones[index]
+      const plate = zone?.zone.sets === 'setpoint'
+      const power = demand[index] ?? 0
+      holds(plate || setpoint === null, 'a setpoint for a zone that takes power')
+      holds(!plate || power === 0 || power === 2000, 'law 10: a plate takes all or nothing')
+      holds(
+        (setpoint !== null) === (plate && power > 0),
+        'law 1: a setpoint without heat, or heat without one',
+      )
+      if (setpoint === null || zone === undefined) return
+      const { target } = zone
+      holds(setpoint <= 285, 'law 5: no room below the limit')
+      holds(target.kind !== 'temperature' || setpoint <= target.celsius, 'law 5: hotter than was set')
+      holds(target.kind !== 'simmer' || setpoint <= 160, 'law 5: hotter than water needs')
+      holds(
+        target.kind !== 'liquid' || setpoint <= Math.max(220, target.celsius + 15),
+        'law 5: hotter than oil bears',
+      )
+    })
+  }
+}
+
+type Connect = Extract<Act, { readonly do: 'connect' }>
+
+const LEASES = { A: 1000, B: 20_000, C: 0 } as const
+
+function stoveOf({ lease, physicalOff, plates, period }: Connect): StoveDescription {
+  const usual = describeStove({ leaseClass: lease, physicalOff })
+  return {
+    ...usual,
+    lease: milliseconds(LEASES[lease]),
+    reportPeriod: milliseconds(period),
+    zones: usual.zones.map((zone, index) => ({ ...zone, sets: index < plates ? 'setpoint' : 'power' })),
   }
 }
 
@@ -362,7 +418,7 @@ const state = (from: SafetyState, zone: number): string => from.zones[zone]?.tar
 const OPENING: readonly Act[] = [
   { do: 'happen', happening: { type: 'configure', settings: SETTINGS } },
   { do: 'happen', happening: { type: 'log-state', writable: true } },
-  { do: 'connect', lease: 'A', physicalOff: false },
+  { do: 'connect', lease: 'A', physicalOff: false, plates: 0, tells: true, period: 100 },
   { do: 'happen', happening: { type: 'display-beat', display: 'hob', touched: true } },
   { do: 'report', surface: [25, 60, 120], broken: false },
   { do: 'wait', ms: 100, ticks: true },
@@ -393,6 +449,33 @@ describe('whatever happens, no law is broken', () => {
     )
     // A property that never heats proves nothing.
     expect(heated).toBeGreaterThan(600)
+  })
+
+  test('from a kitchen with plates that regulate themselves, of any class', () => {
+    let heated = 0
+    const opening = fc.record({
+      do: fc.constant('connect' as const),
+      lease: fc.constantFrom<StoveDescription['leaseClass'][]>('A', 'B', 'C'),
+      physicalOff: fc.boolean(),
+      plates: fc.integer({ min: 1, max: 3 }),
+      tells: fc.boolean(),
+      period: fc.constantFrom(100, 500, 2000),
+    })
+    const declared: Act = {
+      do: 'happen',
+      happening: { type: 'configure', settings: { ...SETTINGS, circuit: watts(6000), externalCutOff: true } },
+    }
+    fc.assert(
+      fc.property(opening, fc.array(act, { minLength: 20, maxLength: 100, size: 'max' }), (connect, acts) => {
+        const witness = new Witness()
+        for (const one of [...OPENING.toSpliced(2, 1, connect), declared, ...acts]) {
+          witness.play(one)
+          if (witness.state.zones.some((zone) => zone.demand > 0 && zone.setpoint !== null)) heated += 1
+        }
+      }),
+      { numRuns: 300 },
+    )
+    expect(heated).toBeGreaterThan(300)
   })
 
   test('the state is plain data: it survives a trip through JSON at any moment', () => {

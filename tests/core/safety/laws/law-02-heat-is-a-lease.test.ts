@@ -154,4 +154,22 @@ describe('law 2: heat is a lease', () => {
     const rig = KitchenRig.ready({ leaseClass: 'B', lease: milliseconds(20_000) })
     expect(rig.touch(power(0.5))).toEqual({ kind: 'done' })
   })
+
+  test.each([
+    ['A', 5000],
+    ['B', 60_000],
+    ['A', 0],
+  ] as const)('class %s with a lease of %i ms is no such class: it needs a cut-off', (leaseClass, lease) => {
+    const rig = KitchenRig.ready({ leaseClass, lease: milliseconds(lease) })
+    expect(rig.touch(power(0.5))).toEqual({ kind: 'refused', code: 'no-cut-off' })
+  })
+
+  test('class B heats on its twenty seconds, and is told on with every tick', () => {
+    const rig = KitchenRig.ready({ leaseClass: 'B', lease: milliseconds(20_000) })
+    expect(rig.touch(power(0.5))).toEqual({ kind: 'done' })
+    rig.run(1000)
+    const before = heats(rig.sent).length
+    rig.run(1000)
+    expect(heats(rig.sent).length - before).toBeGreaterThanOrEqual(10)
+  })
 })

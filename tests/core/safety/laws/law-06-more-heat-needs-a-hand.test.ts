@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ZoneTarget } from '#core/stove/stove.ts'
 import { isNoMore } from '#core/safety/touch.ts'
 import { celsius, milliseconds } from '#core/units/quantities.ts'
-import { KitchenRig, power, temperature } from '../support/kitchen-rig.ts'
+import { KitchenRig, liquid, power, simmer, temperature } from '../support/kitchen-rig.ts'
 
 const refused = (code: string) => ({ kind: 'refused', code })
 
@@ -189,6 +189,17 @@ describe('law 6: more heat needs a hand', () => {
   test('a zone that is not there is refused', () => {
     expect(KitchenRig.ready().touch(power(0.5), 9)).toEqual(refused('unknown-zone'))
     expect(KitchenRig.bare().touch(power(0.5))).toEqual(refused('not-connected'))
+  })
+
+  test('what is asked of a surface, a liquid and a simmer is never less than one another', () => {
+    const all = [temperature(80), liquid(80), liquid(30), simmer(0.1), temperature(30)]
+    for (const one of all) {
+      for (const other of all) {
+        if (one.kind !== other.kind) expect(isNoMore(one, other)).toBe(false)
+      }
+      expect(isNoMore(one, one)).toBe(true)
+      expect(isNoMore(power(0.9), one)).toBe(false)
+    }
   })
 
   test('what counts as no more heat: off below all, a setpoint only below full power', () => {

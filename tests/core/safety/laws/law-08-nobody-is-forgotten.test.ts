@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ZoneTarget } from '#core/stove/stove.ts'
 import { keepTimes, levelOf, longestUntil } from '#core/safety/attendance.ts'
 import { celsius } from '#core/units/quantities.ts'
-import { KitchenRig, power, temperature } from '../support/kitchen-rig.ts'
+import { KitchenRig, liquid, power, simmer, temperature } from '../support/kitchen-rig.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -98,6 +98,13 @@ describe('law 8: nobody is forgotten', () => {
       times = keepTimes(times, power(hour % 2 ? 0.9 : 0.2), false, hour * HOUR)
     if (times === null) throw new Error('a zone that is on has times')
     expect(longestUntil(times)).toBe(8 * HOUR)
+  })
+
+  test('a liquid counts as a setpoint does, a simmer is water', () => {
+    expect(levelOf(liquid(80))).toBe('low')
+    expect(levelOf(liquid(130))).toBe('middle')
+    expect(levelOf(liquid(175))).toBe('high')
+    expect(levelOf(simmer(1))).toBe('low')
   })
 
   test('a setpoint counts by what it can do', () => {

@@ -4,7 +4,7 @@ import { shareCircuit, type CircuitWish } from '#core/safety/circuit.ts'
 import { watts } from '#core/units/quantities.ts'
 import { heats, KitchenRig, power, SETTINGS } from '../support/kitchen-rig.ts'
 
-const rising = (watts: number): CircuitWish => ({ watts, holds: 0, whole: false })
+const rising = (watts: number): CircuitWish => ({ watts, holds: 0, whole: false, has: false })
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 describe('law 10: one circuit', () => {
@@ -44,13 +44,41 @@ describe('law 10: one circuit', () => {
   })
 
   test('what holds a temperature goes before what raises one', () => {
-    const holding: CircuitWish = { watts: 1500, holds: 1500, whole: false }
+    const holding: CircuitWish = { watts: 1500, holds: 1500, whole: false, has: true }
     expect(shareCircuit([rising(2000), holding], 2000)).toEqual([500, 1500])
   })
 
   test('a zone that regulates itself gets all of its power or none', () => {
-    const plate = (watts: number): CircuitWish => ({ watts, holds: watts, whole: true })
+    const plate = (watts: number): CircuitWish => ({ watts, holds: watts, whole: true, has: false })
     expect(shareCircuit([plate(1800), plate(1800), rising(3000)], 3000)).toEqual([1800, 0, 1200])
+  })
+
+  test('a plate that is on is not switched off for one that comes later, nor does a new one take what others hold', () => {
+    const plate = (has: boolean): CircuitWish => ({ watts: 1800, holds: 1800, whole: true, has })
+    const simmering: CircuitWish = { watts: 2000, holds: 600, whole: false, has: true }
+    expect(shareCircuit([plate(false), plate(true)], 3000)).toEqual([0, 1800])
+    expect(shareCircuit([simmering, plate(false)], 2000)).toEqual([2000, 0])
+    expect(shareCircuit([simmering, plate(false)], 3000)).toEqual([1200, 1800])
+  })
+
+  test('a plate does not flap, however what is held beside it trembles', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 2, maxLength: 40 }),
+        fc.integer({ min: 1800, max: 4000 }),
+        (held, limit) => {
+          let has = false
+          let switched = 0
+          for (const holds of held) {
+            const pot: CircuitWish = { watts: 2000, holds, whole: false, has: true }
+            const [, given = 0] = shareCircuit([pot, { watts: 1800, holds: 1800, whole: true, has }], limit)
+            if (given > 0 !== has) switched += 1
+            has = given > 0
+          }
+          expect(switched).toBeLessThanOrEqual(1)
+        },
+      ),
+    )
   })
 
   test('a simmer keeps its little, two that want everything share the rest, and the screen says so', () => {

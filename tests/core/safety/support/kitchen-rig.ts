@@ -15,6 +15,9 @@ import { describeStove, ToyStove } from './toy-stove.ts'
 export const power = (share: number): ZoneTarget => ({ kind: 'power', share })
 export const temperature = (value: number): ZoneTarget => ({ kind: 'temperature', celsius: celsius(value) })
 
+export const liquid = (value: number): ZoneTarget => ({ kind: 'liquid', celsius: celsius(value) })
+export const simmer = (vigour: number): ZoneTarget => ({ kind: 'simmer', vigour })
+
 export const SETTINGS: SupervisorSettings = {
   circuit: watts(3680),
   externalCutOff: false,
@@ -26,13 +29,15 @@ export const SETTINGS: SupervisorSettings = {
 /** What hangs on the supervisor's line. */
 export interface Device {
   readonly description: StoveDescription
-  hear(
-    command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] },
-  ): void
+  hear(command: Heard): void
   /** Wall milliseconds go by. */
   pass(ms: number): void
-  report(): StoveReport
+  /** Null = it has nothing to say yet. */
+  report(): StoveReport | null
 }
+
+/** The part of what a supervisor commands that reaches a device. */
+export type Heard = Extract<SafetyCommand, { readonly type: 'off' | 'heat' }>
 
 /** A supervisor, a toy stove on its line and a display beside it, on a clock of their own. */
 export class KitchenRig<Stove extends Device = ToyStove> {
@@ -113,7 +118,8 @@ export class KitchenRig<Stove extends Device = ToyStove> {
       this.at += 100
       this.toy.pass(100)
       each()
-      const report = this.plugged ? this.tamper(this.toy.report()) : null
+      const made = this.plugged ? this.toy.report() : null
+      const report = made === null ? null : this.tamper(made)
       if (report !== null) this.happen({ type: 'report', report })
       if (this.display && this.at >= this.#nextBeat) {
         this.#nextBeat = this.at + 2000

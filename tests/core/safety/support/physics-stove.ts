@@ -3,7 +3,7 @@ import { celsius, milliseconds, watts } from '#core/units/quantities.ts'
 import { FaultBoard } from '#main/stove/virtual/fault-board.ts'
 import { HobPlant } from '#main/stove/virtual/hob-plant.ts'
 import { Hob } from '#main/stove/virtual/physics/hob.ts'
-import type { Device } from './kitchen-rig.ts'
+import type { Device, Heard } from './kitchen-rig.ts'
 
 /** The virtual stove's physics and sensors without its line, as fast as the machine can. */
 export class PhysicsStove implements Device {
@@ -27,9 +27,7 @@ export class PhysicsStove implements Device {
     this.description = this.#plant.description
   }
 
-  hear(
-    command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] },
-  ): void {
+  hear(command: Heard): void {
     this.#plant.command(
       command.type === 'off' ? this.hob.zones.map(() => watts(0)) : command.demand.map(watts),
     )

@@ -1,5 +1,6 @@
 import type { StoveDescription, StoveReport, ZoneReading } from '#core/stove/stove.ts'
 import { celsius, milliseconds, watts } from '#core/units/quantities.ts'
+import type { Heard } from './kitchen-rig.ts'
 
 /** A stove as a driver would describe it; zones of 2 kW in a row, 30 cm apart. */
 export function describeStove(change: Partial<StoveDescription> = {}, zones = 3): StoveDescription {
@@ -72,9 +73,7 @@ export class ToyStove {
     return this.#leaseExpired
   }
 
-  hear(
-    command: { readonly type: 'off' } | { readonly type: 'heat'; readonly demand: readonly number[] },
-  ): void {
+  hear(command: Heard): void {
     if (command.type === 'off') {
       this.demand = this.demand.map(() => 0)
       this.#leaseExpired = false
