@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { HeatAnswer } from '#core/safety/request.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
+import type { LeaseClass } from '#core/stove/stove.ts'
 import type { Technique } from '#core/technique/technique.ts'
 import { choicesSchema } from './program.ts'
 import { MOST_RECIPE_PARTS, RECIPE_PART } from './recipe-parts.ts'
@@ -78,6 +79,15 @@ export interface PortInfo {
   readonly driver: string | null
   /** The address to connect to. */
   readonly address: string
+}
+
+/** A make of stove that this kitchen can speak to. */
+export interface KnownStove {
+  readonly name: string
+  /** Law 2: what becomes of its heat when the kitchen falls silent. */
+  readonly leaseClass: LeaseClass
+  /** What is put behind a port's address to speak to it there. */
+  readonly query: string
 }
 
 export interface BackupPlace {
@@ -177,6 +187,7 @@ export const kitchenContract = {
   },
   stove: {
     ports: oc.output(z.custom<readonly PortInfo[]>()),
+    known: oc.output(z.custom<readonly KnownStove[]>()),
     connect: done.input(z.object({ address: z.string().min(1).max(300) })),
   },
   /** Sends a paired screen away: it comes back with a new code only. */

@@ -20,6 +20,7 @@ import { openStore } from '#main/store/open.ts'
 import { startSupervisor, type StartSupervisor } from '#main/supervisor/client.ts'
 import type { StopAccess } from '#main/supervisor/protocol.ts'
 import { listPorts } from '#main/stove/discovery.ts'
+import { knownStoves } from '#main/stove/known-stoves.ts'
 import { version } from './version.ts'
 
 export interface KitchenOptions {
@@ -259,6 +260,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     },
     stove: {
       ports: () => listPorts(),
+      known: knownStoves,
       async connect(address) {
         if (!station.idle) return { kind: 'refused', code: 'stove-in-use' }
         const saved = await settings.update({ stoveAddress: address })

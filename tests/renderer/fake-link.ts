@@ -150,6 +150,11 @@ export function fakeLink(
     'history.list': () => (fixture.empty === true ? [] : cooks()),
     'history.graph': graph,
     'stove.ports': () => ports,
+    'stove.known': () => [
+      { name: 'SmartTop Link', leaseClass: 'A', query: '' },
+      { name: 'IKA RCT digital', leaseClass: 'B', query: '?driver=namur&model=ika-rct' },
+      { name: 'Delta DTB', leaseClass: 'C', query: '?driver=modbus&model=delta-dtb' },
+    ],
     'backup.places': () => [{ path: '/media/usb', name: 'KITCHEN STICK', freeBytes: 12_400_000_000 }],
     'backup.files': () => backups,
   }

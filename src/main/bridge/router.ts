@@ -126,6 +126,7 @@ export function createRouter(kitchen: KitchenActions) {
       ports: door.stove.ports.handler(({ context }) =>
         context.screen.role === 'display' ? kitchen.stove.ports() : [],
       ),
+      known: door.stove.known.handler(() => [...kitchen.stove.known()]),
       connect: door.stove.connect.handler(({ input, context }) =>
         atDisplay(context.screen, () => kitchen.stove.connect(input.address)),
       ),

@@ -4,6 +4,7 @@ import type {
   CommandResult,
   CookGraph,
   CookSummary,
+  KnownStove,
   PortInfo,
   RecipeSummary,
 } from '#contract/commands.ts'
@@ -72,6 +73,7 @@ export interface KitchenActions {
   }
   readonly stove: {
     ports(): Promise<readonly PortInfo[]>
+    known(): readonly KnownStove[]
     connect(address: string): Answer
   }
   readonly screen: {

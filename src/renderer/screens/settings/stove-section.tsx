@@ -16,6 +16,8 @@ export function StoveSection() {
   const connection = useSnapshot((snapshot) => snapshot.connection)
   const saved = useSnapshot((snapshot) => snapshot.settings.stoveAddress)
   const { answer, again } = useAnswer((client) => client.stove.ports(), 'ports')
+  const { answer: known } = useAnswer((client) => client.stove.known(), 'known')
+  const [query, setQuery] = useState('')
   const [typed, setTyped] = useState('')
   const stove = 'stove' in connection ? connection.stove : null
   const current = 'address' in connection ? connection.address : (saved ?? VIRTUAL)
@@ -38,6 +40,28 @@ export function StoveSection() {
           {t(`settings.connection.${connection.kind}`)}
         </span>
       </Row>
+      {stove !== null && stove.leaseClass !== 'A' && (
+        <p className="settings-note">{t(`settings.leaseNote.${stove.leaseClass}`)}</p>
+      )}
+      {known.kind === 'ready' && (
+        <>
+          <h2 className="eyebrow">{t('settings.whichStove')}</h2>
+          <div className="stove-makes" role="group" aria-label={t('settings.whichStove')}>
+            {known.value.map((make) => (
+              <Button
+                key={make.query}
+                aria-pressed={query === make.query}
+                onClick={() => setQuery(make.query)}
+              >
+                {make.name}
+              </Button>
+            ))}
+          </div>
+          <p className="settings-note">
+            {t(`settings.lease.${known.value.find((make) => make.query === query)?.leaseClass ?? 'A'}`)}
+          </p>
+        </>
+      )}
       <h2 className="eyebrow">{t('settings.ports')}</h2>
       {answer.kind !== 'ready' && <WaitingLine failed={answer.kind === 'failed'} onRetry={again} />}
       <ul className="ports">
@@ -46,8 +70,8 @@ export function StoveSection() {
             key={port.address}
             name={[port.vendor, port.product].filter((part) => part !== null).join(' · ') || port.path}
             detail={`${port.path}${port.driver === null ? '' : ` · ${port.driver}`}`}
-            current={current === port.address}
-            onConnect={() => connect(port.address)}
+            current={current === port.address + query}
+            onConnect={() => connect(port.address + query)}
           />
         ))}
         <Port
