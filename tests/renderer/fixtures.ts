@@ -157,6 +157,7 @@ export function snapshotOf(zones: readonly Zone[], change: Change = {}): Snapsho
       id,
       name: NAMES[settings.language][id] ?? `Zone ${id + 1}`,
       pan: zone.pan ?? 'absent',
+      notices: [],
     })),
     safety: {
       zones: zones.map((zone, id) => ({
@@ -412,7 +413,7 @@ export const scenes: readonly Scene[] = [
     fixture: fixtures.cold,
     route: '/hob',
     zone: 0,
-    press: ['Technique', 'Poach', 'Middle: less', 'Middle: less'],
+    press: ['Technique', 'Poach', 'rare 42', ...Array<string>(4).fill('Middle: more')],
   },
   {
     name: 'technique-egg-german',

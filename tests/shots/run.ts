@@ -65,7 +65,7 @@ try {
         await page.evaluate(
           () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
         )
-        await page.waitForLoadState('networkidle')
+        await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined)
         await page.screenshot({ path: join(OUT, `${name}-${size}-${theme}.png`) })
         count += 1
       }

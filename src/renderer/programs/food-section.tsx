@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProgramSnapshot } from '#contract/program.ts'
 import { degrees, degreesText, differenceText, type TemperatureUnit } from '../format/temperature.ts'
 import { useSnapshot } from '../state/kitchen.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Degrees } from '../ui/degrees.tsx'
 import { FoodCut } from './food-cut.tsx'
 import { FoodLadder } from './food-ladder.tsx'
@@ -18,7 +19,7 @@ export function FoodSection({ program }: { readonly program: ShownFood }) {
   const { section, core, goal, food } = program
   if (food === null && goal === null) return null
   const bands = section?.bands ?? []
-  const scale = scaleOf(core?.celsius ?? null, goal, food?.startCelsius ?? null, bands)
+  const scale = scaleOf(core?.celsius ?? null, goal, bands)
   return (
     <section className="food">
       <p className="unseen">{foodTold(program, unit, i18n.language, t)}</p>
@@ -32,7 +33,12 @@ export function FoodSection({ program }: { readonly program: ShownFood }) {
                 <Degrees value={degrees(core.celsius, unit)} approximate={core.from === 'model'} />
               )}
             </span>
-            {goal !== null && <span className="food-goal">→ {degreesText(goal, unit)}</span>}
+            {goal !== null && (
+              <span className="food-goal">
+                <Icon name="arrow" />
+                {degreesText(goal, unit)}
+              </span>
+            )}
           </span>
           <span className="small mute">
             {core === null

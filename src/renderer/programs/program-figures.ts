@@ -1,9 +1,26 @@
 import { decimal } from '../format/wall-time.ts'
 import { degreesText, type TemperatureUnit } from '../format/temperature.ts'
 
-const TEMPERATURES = new Set(['core', 'safe', 'bath', 'celsius', 'near', 'goal', 'reach'])
+const TEMPERATURES = new Set([
+  'core',
+  'safe',
+  'bath',
+  'celsius',
+  'near',
+  'goal',
+  'reach',
+  'smokePoint',
+  'target',
+])
 /** Where the bounds are temperatures too. */
-const IN_DEGREES = new Set(['never-pasteurised', 'too-hot-for-zone', 'start-temperature', 'celsius', 'core'])
+const IN_DEGREES = new Set([
+  'target-unreachable',
+  'never-pasteurised',
+  'too-hot-for-zone',
+  'start-temperature',
+  'celsius',
+  'core',
+])
 
 /** The figures of a notice or a refusal as its text wants them, in the household's scale. */
 export function programFigures(

@@ -4,13 +4,22 @@ import type { ProgramSnapshot } from '#contract/program.ts'
 import { useSnapshot } from '../state/kitchen.ts'
 import { refusalText } from '../state/send.ts'
 import { Icon } from '../ui/icon.tsx'
-import { programFigures } from './program-figures.ts'
+import { NoticeRows } from '../zones/notice-rows.tsx'
+
+/** Known when it was chosen, and no reason to act now. */
+const REMARKS: ReadonlySet<string> = new Set(['goal-below-safe', 'never-pasteurised'])
+
+interface ProgramNoticesProps {
+  readonly program: ProgramSnapshot
+  readonly which: 'urgent' | 'remark'
+}
 
 /** What went wrong or may go wrong: what it is, and what to do. */
-export function ProgramNotices({ program }: { readonly program: ProgramSnapshot }) {
-  const { t, i18n } = useTranslation()
-  const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
-  const { pausedBy, notices } = program
+export function ProgramNotices({ program, which }: ProgramNoticesProps) {
+  const { t } = useTranslation()
+  const ofPan = useSnapshot(({ zones }) => zones.find(({ id }) => id === program.zone)?.notices)
+  const notices = program.notices.filter(({ code }) => REMARKS.has(code) === (which === 'remark'))
+  const pausedBy = which === 'urgent' ? program.pausedBy : null
   return (
     <>
       {pausedBy !== null && (
@@ -19,15 +28,8 @@ export function ProgramNotices({ program }: { readonly program: ProgramSnapshot 
           <span>{t(`program.paused.${pausedBy.kind}`, { why: whyOf(pausedBy) })}</span>
         </p>
       )}
-      {notices.map(({ code, figures }) => {
-        const written = programFigures(code, figures, unit, i18n.language)
-        return (
-          <p key={code} className="notice-row" role="status">
-            <Icon name="warning" />
-            <span>{noticeText(code, written)}</span>
-          </p>
-        )
-      })}
+      <NoticeRows notices={ofPan ?? []} />
+      <NoticeRows notices={notices} />
     </>
   )
 }
@@ -36,11 +38,4 @@ function whyOf(pause: NonNullable<ProgramSnapshot['pausedBy']>): string {
   if (pause.kind === 'refused') return refusalText(pause.code, undefined)
   if (pause.kind === 'fault') return i18next.t(`fault.${pause.code}.title`)
   return ''
-}
-
-/** What the program says of itself, and what the kitchen noticed of the pan. */
-function noticeText(code: string, figures: Readonly<Record<string, string>>): string {
-  return i18next.exists(`notice.${code}`)
-    ? i18next.t(`notice.${code}`, figures)
-    : i18next.t(`program.notice.${code}`, figures)
 }

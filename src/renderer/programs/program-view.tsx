@@ -15,7 +15,7 @@ import { PhaseList } from './phase-list.tsx'
 import { ProgramChange } from './program-change.tsx'
 import { ProgramFoot } from './program-foot.tsx'
 import { ProgramNotices } from './program-notices.tsx'
-import { ReadyLine } from './ready-line.tsx'
+import { Assumptions, ReadyLine } from './ready-line.tsx'
 import { heatText } from './technique-heat.ts'
 import { useTechnique } from './use-techniques.ts'
 import './technique-sheet.css'
@@ -28,16 +28,12 @@ const VIEWS = ['now', 'course', 'change', 'hand'] as const
 
 /** A technique under way on one zone: what it does now, its course, another mind, and how a hand would do it. */
 export function ProgramView({ program }: { readonly program: ProgramSnapshot }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [view, setView] = useState<(typeof VIEWS)[number]>('now')
   const technique = useTechnique(program.technique)
   const planning = technique === null ? null : planProgram(technique, program.choices)
   return (
     <>
-      <p className="program-title">
-        {spoken(program.title, i18n.language)}{' '}
-        <span className="mute">· {t(`program.status.${program.status}`)}</span>
-      </p>
       <Segmented
         label={t('program.views')}
         value={view}
@@ -47,15 +43,20 @@ export function ProgramView({ program }: { readonly program: ProgramSnapshot }) 
       <div className="program-body scroll" tabIndex={0}>
         {view === 'now' && (
           <>
-            <ProgramNotices program={program} />
-            <PhaseNow program={program} text={technique?.phases[program.phase.index]?.text} />
-            <FoodSection program={program} />
+            <ProgramNotices program={program} which="urgent" />
             <ReadyLine program={program} />
+            <FoodSection program={program} />
+            <PhaseNow
+              program={program}
+              text={technique?.phases.find(({ id }) => id === program.phase.id)?.text}
+            />
+            <ProgramNotices program={program} which="remark" />
+            <Assumptions program={program} />
           </>
         )}
         {view === 'course' && (
           <>
-            <ReadyLine program={program} brief />
+            <ReadyLine program={program} />
             <Suspense fallback={<div className="course" />}>
               <CourseGraph program={program} />
             </Suspense>
@@ -64,7 +65,7 @@ export function ProgramView({ program }: { readonly program: ProgramSnapshot }) 
         )}
         {view === 'change' && technique !== null && (
           <>
-            <ReadyLine program={program} brief />
+            <ReadyLine program={program} />
             <ProgramChange program={program} technique={technique} />
           </>
         )}

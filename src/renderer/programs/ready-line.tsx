@@ -4,14 +4,8 @@ import { clockTime } from '../format/wall-time.ts'
 import { wallOf } from '../state/clock.ts'
 import { useSnapshot } from '../state/kitchen.ts'
 
-/** When it is ready, between which times, and what that takes for granted. */
-export function ReadyLine({
-  program,
-  brief,
-}: {
-  readonly program: ProgramSnapshot
-  readonly brief?: boolean
-}) {
+/** When it is ready, and between which times. */
+export function ReadyLine({ program }: { readonly program: ProgramSnapshot }) {
   const { t, i18n } = useTranslation()
   const snapshot = useSnapshot((told) => told)
   const time = (cook: number): string => clockTime(wallOf(snapshot, cook), i18n.language)
@@ -37,11 +31,17 @@ export function ReadyLine({
           })}
         </p>
       )}
-      {brief !== true && ready !== null && program.assumes.length > 0 && (
-        <p className="small mute">
-          {t('program.assuming')}: {program.assumes.map((code) => t(`program.assumes.${code}`)).join(', ')}.
-        </p>
-      )}
     </div>
+  )
+}
+
+/** What that takes for granted. */
+export function Assumptions({ program }: { readonly program: ProgramSnapshot }) {
+  const { t } = useTranslation()
+  if (program.ready === null || program.assumes.length === 0) return null
+  return (
+    <p className="small mute">
+      {t('program.assuming')}: {program.assumes.map((code) => t(`program.assumes.${code}`)).join(', ')}.
+    </p>
   )
 }

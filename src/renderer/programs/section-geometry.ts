@@ -18,21 +18,17 @@ export interface Scale {
   readonly to: number
 }
 
-/** A little room on both sides of a scale, K, and the least that it spans. */
-const ROOM = 4
-const LEAST = 40
+/** Room on both sides of a scale, K: the last band is open, its name needs more. */
+const BEFORE = 4
+const AFTER = 14
 
 /** The scale on which the middle, its goal and the named bands are read. */
-export function scaleOf(
-  middle: number | null,
-  goal: number | null,
-  start: number | null,
-  bands: readonly Band[],
-): Scale {
-  const named = bands.flatMap(({ from, to }) => (to >= 100 ? [from] : [from, to]))
-  const marks = [middle, goal, start, ...named].filter((mark): mark is number => mark !== null)
-  const from = Math.min(...marks, 20) - ROOM
-  return { from, to: Math.max(from + LEAST, ...marks.map((mark) => mark + 3 * ROOM)) }
+export function scaleOf(middle: number | null, goal: number | null, bands: readonly Band[]): Scale {
+  const named = bands.map(({ from }) => from)
+  const marks = [middle, goal, ...named].filter((mark): mark is number => mark !== null)
+  return marks.length === 0
+    ? { from: 0, to: 100 }
+    : { from: Math.min(...marks) - BEFORE, to: Math.max(...marks) + AFTER }
 }
 
 /** Where a temperature stands on the scale, 0 to 1. */

@@ -58,7 +58,7 @@ export const ZoneCard = memo(function ZoneCard({ zone }: { readonly zone: number
         </span>
         <span className="zone-card-side">
           {on && !unsure && (
-            <span className="zone-card-target">
+            <span className="zone-card-target" data-words={face.target.kind === 'simmer' || undefined}>
               <Icon name="arrow" />
               {target}
             </span>

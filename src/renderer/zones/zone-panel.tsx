@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ZoneTarget } from '#core/stove/stove.ts'
 import { degrees, fromScale, type TemperatureUnit } from '../format/temperature.ts'
+import { spoken } from '../format/text.ts'
 import { clockTime, decimal } from '../format/wall-time.ts'
 import { ProgramView } from '../programs/program-view.tsx'
 import { TechniqueSheet } from '../programs/technique-sheet.tsx'
@@ -13,6 +14,7 @@ import { Degrees } from '../ui/degrees.tsx'
 import { Keypad } from '../ui/keypad.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { useHeldPress } from '../ui/use-held-press.ts'
+import { NoticeRows } from './notice-rows.tsx'
 import { PRESETS } from './presets.ts'
 import { Target } from './target.tsx'
 import { kindsOf, rangeOf, TARGET_KINDS, type TargetKind } from './target-kind.ts'
@@ -24,7 +26,7 @@ import './zone-panel.css'
 
 /** Sets one zone: by technique, by big buttons, by typing, by a preset. What is shown as set is what the kitchen says. */
 export function ZonePanel({ zone }: { readonly zone: number }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const unit = useSnapshot((snapshot) => snapshot.settings.temperature)
   const program = useSnapshot((snapshot) => snapshot.programs.find((each) => each.zone === zone))
   const [choosing, setChoosing] = useState(false)
@@ -33,7 +35,9 @@ export function ZonePanel({ zone }: { readonly zone: number }) {
   return (
     <section className="zone-panel card" aria-label={t('zone.panel', { name: face.name })} key={zone}>
       <header className="zone-panel-head">
-        <h1>{face.name}</h1>
+        <h1 data-program={program !== undefined || undefined}>
+          {program === undefined ? face.name : `${spoken(program.title, i18n.language)} · ${face.name}`}
+        </h1>
         {program === undefined && (
           <Button icon="cook" className="zone-panel-technique" onClick={() => setChoosing(true)}>
             {t('zone.technique')}
@@ -55,6 +59,7 @@ function Settings({ face }: { readonly face: ZoneFace }) {
   const described = useSnapshot(({ connection }) =>
     'stove' in connection ? connection.stove?.zones.find((each) => each.id === face.id) : undefined,
   )
+  const notices = useSnapshot(({ zones }) => zones.find(({ id }) => id === face.id)?.notices)
   const kinds = kindsOf(described)
   const [kind, setKind] = useState<TargetKind>(
     TARGET_KINDS.find((each) => each === face.target.kind) ?? 'temperature',
@@ -87,6 +92,7 @@ function Settings({ face }: { readonly face: ZoneFace }) {
   return (
     <>
       <Facts face={face} />
+      <NoticeRows notices={notices ?? []} />
       <Segmented
         label={t('zone.kind')}
         value={kind}

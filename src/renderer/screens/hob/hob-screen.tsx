@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { spoken } from '../../format/text.ts'
 import { useKitchen, useSnapshot } from '../../state/kitchen.ts'
+import { ProgramsUnderWay } from '../../programs/programs-under-way.tsx'
 import { go, useScreen } from '../../state/screen.ts'
 import { QuickTimers } from '../../timers/quick-timers.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -30,12 +31,13 @@ function Overview() {
   const connected = useSnapshot((snapshot) => snapshot.connection.kind === 'connected')
   const ready = linked && connected
   const title = useSnapshot((snapshot) => snapshot.cook?.recipe.title)
+  const programs = useSnapshot((snapshot) => snapshot.programs.some(({ ofCook }) => !ofCook))
   const step = useSnapshot((snapshot) =>
     snapshot.cook === null ? undefined : snapshot.cook.recipe.steps[snapshot.cook.stepIndex]?.title,
   )
   return (
     <div className="hob-overview card">
-      {title === undefined ? (
+      {title === undefined && programs ? null : title === undefined ? (
         <div className="hob-lead">
           <h1>{t('hob.title')}</h1>
           <p className="mute">{t('hob.lead')}</p>
@@ -53,6 +55,7 @@ function Overview() {
           </Button>
         </div>
       )}
+      <ProgramsUnderWay />
       <QuickTimers />
     </div>
   )
