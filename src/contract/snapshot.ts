@@ -2,6 +2,7 @@ import type { PauseReason } from '#core/cook/state.ts'
 import type { Recipe } from '#core/recipe/recipe.ts'
 import type { SafetyView } from '#core/safety/view.ts'
 import type { StoveDescription, ZoneId, ZoneTarget } from '#core/stove/stove.ts'
+import type { ProgramNotice } from '#core/program/advice.ts'
 import type { ProgramSnapshot } from './program.ts'
 import type { Settings } from './settings.ts'
 
@@ -73,6 +74,8 @@ export interface ZoneSnapshot {
   /** The household's name for it. */
   readonly name: string
   readonly pan: 'present' | 'absent' | 'unknown'
+  /** What the kitchen noticed of its pan; texts under `notice.<code>` with the figures. */
+  readonly notices: readonly ProgramNotice[]
 }
 
 export interface CookSnapshot {

@@ -87,7 +87,7 @@ export const frying = (at: number): ProgramSnapshot =>
     target: { kind: 'liquid', celsius: celsius(175) },
     ready: { atCook: at + 3 * MINUTE, earliestCook: at + 3 * MINUTE, latestCook: at + 3 * MINUTE },
     next: { code: 'wait', atCook: at + 3 * MINUTE },
-    notices: [{ code: 'oil-near-smoke', figures: { celsius: 198.4, near: 195 } }],
+    notices: [{ code: 'oil-near-smoke', figures: { celsius: 198.4, smokePoint: 204 } }],
   })
 
 export const awaiting = (at: number): ProgramSnapshot =>

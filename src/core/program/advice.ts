@@ -1,5 +1,4 @@
 import { LEAST_CLAIMED } from '../heat/lethality/lethality.ts'
-import type { ZoneTarget } from '../stove/stove.ts'
 import { bandsOf, goalOf } from './goal.ts'
 import type { PanFood } from './pan-food.ts'
 import type { ZoneNow } from './span.ts'
@@ -31,8 +30,6 @@ export interface ProgramNotice {
 
 /** A goal that no measurement can end: only the cook can. */
 const READABLE = { core: 'core-unknown', boil: 'liquid-unknown', weight: 'weight-unknown' } as const
-/** Oil this near to where refined frying oils begin to smoke deserves a word, °C: rapeseed, 204 (see docs/techniques.md). */
-const SMOKE_NEAR = 195
 
 /** What the cook should know of the running program. */
 export function noticesOf(
@@ -56,14 +53,5 @@ export function noticesOf(
   if (until.kind === 'core' && food?.twin == null) note(READABLE.core)
   if (until.kind === 'boil' && now.liquid === null) note(READABLE.boil)
   if (until.kind === 'weight' && !readsShare) note(READABLE.weight)
-  const medium = bath(state.target)
-  const coldest = food?.estimate?.core.value ?? null
-  if (medium !== null && coldest !== null && medium < coldest - 1)
-    note('bath-colder-than-food', { bath: medium, core: coldest })
-  const frying = state.plan.technique.phases[state.phaseIndex]?.contact === 'oil'
-  if (frying && (now.surface ?? 0) > SMOKE_NEAR)
-    note('oil-near-smoke', { celsius: now.surface ?? 0, near: SMOKE_NEAR })
   return found
 }
-
-const bath = (target: ZoneTarget): number | null => (target.kind === 'liquid' ? target.celsius : null)

@@ -26,6 +26,12 @@ export interface Declared {
   readonly core: Figure | null
 }
 
+/** `zone` is an index into the stove's zones. */
+export interface ZoneNotice {
+  readonly zone: number
+  readonly notice: Notice
+}
+
 /** What the kitchen believes about every zone, told by nothing but the stove's own reports. */
 export class Estimates {
   readonly #stove: StoveDescription
@@ -61,13 +67,13 @@ export class Estimates {
   }
 
   /**
-   * What is foretold of a zone for the next `horizon` seconds under a target, with at most `maxPower` W; null while
+   * What is foretold of a zone for the next `horizon` seconds under a target, on a circuit of `circuit` W; null while
    * nothing is known of what is in its pan.
    */
   forecast(
     zone: number,
     target: ZoneTarget,
-    maxPower: number,
+    circuit: number,
     horizon: number,
     food: FoodTwin | null,
   ): Forecast | null {
@@ -75,14 +81,12 @@ export class Estimates {
     const contents = state?.contents.state ?? null
     if (state === undefined || contents === null) return null
     const surroundings = surroundingsOf(state.parameters)
+    const maxPower = Math.min(circuit, state.parameters.maxPower)
     return forecast({ contents, target, maxPower, surroundings, horizon, food })
   }
 
   /** What is to be said of the zones now. */
-  notices(
-    view: SafetyView,
-    declared: readonly Declared[],
-  ): readonly { readonly zone: number; readonly notice: Notice }[] {
+  notices(view: SafetyView, declared: readonly Declared[]): readonly ZoneNotice[] {
     const { limit } = view.circuit
     const single = this.#states.flatMap((state, zone) => {
       const estimate = this.#estimates[zone]

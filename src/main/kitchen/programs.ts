@@ -25,7 +25,15 @@ import type { Screen } from '#main/bridge/screen.ts'
 import type { ProgramWord } from './actions.ts'
 import type { Envelopes } from './envelopes.ts'
 import { mediumAround, RateKeeper } from './pan-medium.ts'
-import { draw, NO_OUTLOOK, NOTHING_NOW, programSnapshot, type RunningProgram } from './running-program.ts'
+import {
+  draw,
+  NO_OUTLOOK,
+  NOTHING_NOW,
+  programSnapshot,
+  type RunningProgram,
+  type Foresee,
+} from './running-program.ts'
+import type { Declared } from './estimates.ts'
 import { beliefOf, evaporatedOf, nowOf, type ZoneKnowledge } from './zone-knowledge.ts'
 
 export interface ProgramsDependencies {
@@ -38,6 +46,7 @@ export interface ProgramsDependencies {
   readonly stove: () => StoveDescription | null
   /** Where water boils in this kitchen, °C. */
   readonly boilsAt: () => number
+  readonly foresee: Foresee
   readonly changed: () => void
   readonly ring: () => void
   readonly log: (entry: LogEntry) => void
@@ -55,6 +64,8 @@ interface Asker {
 }
 
 const DONE: CommandResult = { kind: 'done' }
+/** Where refined frying oils begin to smoke, °C: rapeseed, 204, the lowest of them (docs/techniques.md). */
+const FRYING_OIL_SMOKES = 204
 /** How often what is to come is drawn anew, ms on the wall. */
 const DRAW_PERIOD = 2000
 /** How long the end of a program is shown, ms on the cook's clock. */
@@ -102,6 +113,16 @@ export class Programs {
         const technique = state.plan.technique.id
         return { zone, technique, choices, phaseIndex: state.phaseIndex, elapsed: state.elapsed }
       })
+  }
+
+  /** What is said to be in a pan by what runs on it. */
+  declared(zone: ZoneId): Declared {
+    const program = this.#running.get(zone)
+    const phase = program?.state.plan.technique.phases[program.state.phaseIndex]
+    return {
+      smokePoint: phase?.contact === 'oil' ? FRYING_OIL_SMOKES : null,
+      core: this.#foods.get(zone)?.estimate?.core ?? null,
+    }
   }
 
   coreOf(zone: ZoneId): number | null {
@@ -463,7 +484,9 @@ export class Programs {
 
   #drawNow(): void {
     this.#drawnAtWall = this.#deps.wallNow()
-    for (const program of this.#running.values()) this.#put(draw(program, this.#foodOf(program)))
+    for (const program of this.#running.values()) {
+      this.#put(draw(program, this.#foodOf(program), this.#deps.foresee))
+    }
   }
 }
 

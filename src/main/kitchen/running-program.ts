@@ -1,14 +1,16 @@
 import type { ProgramSnapshot } from '#contract/program.ts'
 import { nextAction, noticesOf } from '#core/program/advice.ts'
 import type { Choices } from '#core/program/choices.ts'
-import { forecastOf, type Forecast } from '#core/program/forecast.ts'
 import { bandsOf } from '#core/program/goal.ts'
 import { outlookOf, type Outlook, type ReadyBy } from '#core/program/outlook.ts'
 import { pasteurisedOf, type PanFood } from '#core/program/pan-food.ts'
 import type { Settled } from '#core/program/settle.ts'
 import type { ZoneNow } from '#core/program/span.ts'
 import { askedOf, isCounting, phaseOf, type ProgramState } from '#core/program/state.ts'
-import type { ZoneId } from '#core/stove/stove.ts'
+import type { Figure } from '#core/heat/twin/contents.ts'
+import type { FoodTwin } from '#core/heat/twin/food-twin.ts'
+import type { Forecast } from '#core/heat/twin/forecast.ts'
+import type { ZoneId, ZoneTarget } from '#core/stove/stove.ts'
 
 /** A program with what the kitchen knows around it. */
 export interface RunningProgram {
@@ -45,9 +47,17 @@ const USUAL_SPAN = 1200
 /** And at the most: further ahead a line says nothing, s. */
 const MOST_SPAN = 6 * 3600
 
+/** Looks `seconds` ahead on a zone; null while nothing is known of its pan. */
+export type Foresee = (
+  zone: ZoneId,
+  target: ZoneTarget,
+  seconds: number,
+  food: FoodTwin | null,
+) => Forecast | null
+
 /** Draws what is to come anew. */
-export function draw(program: RunningProgram, food: PanFood | null): RunningProgram {
-  const { state, now } = program
+export function draw(program: RunningProgram, food: PanFood | null, foresee: Foresee): RunningProgram {
+  const { zone, state, now } = program
   if (state.status !== 'running') {
     return { ...program, outlook: NO_OUTLOOK, forecast: null, drawnAt: state.countedAt }
   }
@@ -55,7 +65,8 @@ export function draw(program: RunningProgram, food: PanFood | null): RunningProg
   const wanted =
     outlook.ready === null ? USUAL_SPAN : (1.2 * (outlook.ready.latestCook - state.countedAt)) / 1000
   const span = Math.min(MOST_SPAN, Math.max(60, wanted))
-  return { ...program, outlook, forecast: forecastOf(state, now, food, span), drawnAt: state.countedAt }
+  const forecast = foresee(zone, askedOf(state), span, food?.twin ?? null)
+  return { ...program, outlook, forecast, drawnAt: state.countedAt }
 }
 
 export function programSnapshot(program: RunningProgram, food: PanFood | null): ProgramSnapshot {
@@ -101,7 +112,27 @@ export function programSnapshot(program: RunningProgram, food: PanFood | null): 
     notices: noticesOf(state, now, food, program.readsShare),
     awaitingTouch: state.standing === 'awaiting' ? state.target : null,
     path: outlook.path,
-    forecast: program.forecast,
+    forecast: program.forecast === null ? null : course(program.forecast, program.drawnAt),
+  }
+}
+
+/** A line of so many points is as smooth as the eye asks; each travels to every screen. */
+const EACH = 3
+
+function course({ seconds, surface, liquid, core }: Forecast, from: number): ProgramSnapshot['forecast'] {
+  const thin = <Value>(values: readonly Value[]): readonly Value[] =>
+    values.filter((_, index) => index % EACH === 0)
+  const line = (
+    figures: readonly Figure[] | null,
+    of: (figure: Figure) => number,
+  ): readonly (number | null)[] =>
+    figures === null ? thin(seconds).map(() => null) : thin(figures).map((figure) => tenths(of(figure)))
+  return {
+    atCook: thin(seconds).map((second) => from + second * 1000),
+    surface: line(surface, ({ value }) => value),
+    liquid: line(liquid, ({ value }) => value),
+    core: line(core, ({ value }) => value),
+    spread: line(core, ({ deviation }) => deviation),
   }
 }
 

@@ -15,7 +15,7 @@ import type { SupervisorClient } from '#main/supervisor/client.ts'
 import type { ConnectionState, FromSupervisor, ResidualHeat } from '#main/supervisor/protocol.ts'
 import { CookClock, type Clock } from './clock.ts'
 import { Cooking } from './cooking.ts'
-import { Estimates } from './estimates.ts'
+import { Estimates, type ZoneNotice } from './estimates.ts'
 import { Envelopes } from './envelopes.ts'
 import { KitchenTimers } from './kitchen-timers.ts'
 import { Programs } from './programs.ts'
@@ -77,6 +77,7 @@ export class Station {
   #names: readonly string[] = []
   #residual: readonly ResidualHeat[] = []
   #estimates: Estimates | null = null
+  #notices: readonly ZoneNotice[] = []
   #thermal: ThermalFrame | null = null
 
   constructor(options: StationOptions) {
@@ -96,6 +97,10 @@ export class Station {
       speed: () => this.#cookClock.speed,
       stove: () => this.#stove,
       boilsAt: () => boilingPoint(options.settings.current.altitudeMetres),
+      foresee: (zone, target, seconds, food) => {
+        const index = this.#stove?.zones.findIndex(({ id }) => id === zone) ?? -1
+        return this.#estimates?.forecast(index, target, this.#view.circuit.limit, seconds, food) ?? null
+      },
       changed: options.changed,
       ring,
       log: (entry) => this.#write([entry]),
@@ -132,6 +137,7 @@ export class Station {
       clock.every(TICK_MS, () => {
         this.timers.tick()
         this.#observe(this.#view)
+        this.#notice()
       }),
     )
     void this.#remember(options.address)
@@ -284,6 +290,18 @@ export class Station {
     this.programs.observe(view, (zone) => this.#know(zone))
   }
 
+  /** Looks over the pans: what is noticed newly is told. */
+  #notice(): void {
+    const declared = this.#stove?.zones.map(({ id }) => this.programs.declared(id)) ?? []
+    const live = this.#connection.kind === 'connected'
+    const found = live ? (this.#estimates?.notices(this.#view, declared) ?? []) : []
+    const codes = (notices: readonly ZoneNotice[]): string =>
+      notices.map(({ zone, notice }) => `${zone} ${notice.code}`).join()
+    const news = codes(found) !== codes(this.#notices)
+    this.#notices = found
+    if (news) this.#options.changed()
+  }
+
   #know(zone: ZoneId): ZoneKnowledge | null {
     const index = this.#stove?.zones.findIndex(({ id }) => id === zone) ?? -1
     const safety = this.#view.zones.find((candidate) => candidate.zone === zone)
@@ -410,6 +428,9 @@ export class Station {
       id,
       name: this.#names[index] ?? '',
       pan: this.#report?.zones[index]?.pan ?? 'unknown',
+      notices: this.#notices
+        .filter(({ zone }) => zone === index)
+        .map(({ notice: { code, figures } }) => ({ code, figures })),
     }))
   }
 

@@ -4,7 +4,6 @@ import type { Snapshot } from '#contract/snapshot.ts'
 import type { KitchenClient, KitchenLink, LinkState } from '../bridge/kitchen-link.ts'
 import { environment } from '../environment.ts'
 import { withNamedZones } from '../zones/name-zones.ts'
-import { followPast } from './past.ts'
 import { receiveTelemetry } from './telemetry.ts'
 
 /** What the kitchen last said, at human speed. */
@@ -36,7 +35,6 @@ export function attachKitchen(link: KitchenLink): () => void {
       }),
     ),
     link.onTelemetry(receiveTelemetry),
-    followPast(),
   ]
   return () => {
     for (const off of leave) off()

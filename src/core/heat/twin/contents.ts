@@ -3,7 +3,6 @@ import { OTHER_CAPACITIES, VAPORISATION, WATER_CAPACITIES, WATER_HEAT } from './
 import { correctContents, predictContents, startContents, type ContentsFilter } from './contents-filter.ts'
 import {
   CAPACITY,
-  COUPLING,
   LIQUID,
   PAN,
   PAN_HEAT,
@@ -216,12 +215,6 @@ const capacityOf = (mean: Float64Array): number =>
 const storedIn = (mean: Float64Array): number =>
   Math.exp(mean[PAN_HEAT] as number) * ((mean[PAN] as number) - ROOM) +
   capacityOf(mean) * ((mean[LIQUID] as number) - ROOM)
-
-/** Conductance from the pan's centre to its contents, W/K, by the guess that is most likely. */
-export function couplingOf({ guesses }: ContentsState): number {
-  const best = guesses.reduce((a, b) => (b.weight > a.weight ? b : a))
-  return Math.exp(at(best.filter, COUPLING))
-}
 
 /** A function of the states with the deviation that their covariance gives it, to first order. */
 function figure({ mean, covariance }: ContentsFilter, of: (mean: Float64Array) => number): Figure {

@@ -20,7 +20,6 @@ export type NoticeCode =
   | 'sensor-elsewhere'
   | 'pan-small'
   | 'bath-colder'
-  | 'no-thickness'
 
 /** What is known of one zone when it is looked over. */
 export interface ZoneSight {
@@ -164,6 +163,3 @@ export function sensorElsewhere(
     return [{ zone, other, notice: { code: 'sensor-elsewhere', figures, advice: 'off' } as const }]
   })
 }
-
-/** What a food of no thickness is answered with. */
-export const NO_THICKNESS: Notice = { code: 'no-thickness', figures: {}, advice: 'look' }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hasPty } from '#main/stove/virtual/pty.ts'
 import { Emulator } from '../support/emulator.ts'
 import { soon } from '../support/evening.ts'
@@ -51,39 +51,41 @@ const BY_PLATE = 6
 /** What a busy machine may be late by, ms. */
 const SLACK = 500
 
-const ends: (() => unknown)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).toReversed()) await end()
-})
+type Later = (end: () => unknown) => void
 
 /** An emulator at `path`; what it says at first names the address. */
 async function emulator(
   path: string,
   driver: string,
   more: readonly string[],
+  later: Later,
 ): Promise<{ readonly stove: Emulator; readonly address: string; readonly end: () => Promise<unknown> }> {
   const running = await startEmulator(path, { speed: SPEED, seed: 7, more: [`--driver=${driver}`, ...more] })
   const end = (): Promise<unknown> => running.stop()
-  ends.push(end)
+  later(end)
   const address = String((await running.line((line) => line['event'] === 'ready'))['address'])
   return { stove: new Emulator(running, address), address, end }
 }
 
-describe.skipIf(!hasPty())('a hotplate behind a serial line', () => {
-  test.each(HOTPLATES)(
+describe.skipIf(!hasPty())('a hotplate behind a serial line', { timeout: 240_000 }, () => {
+  // Mostly they wait for water: all at once.
+  test.concurrent.for(HOTPLATES)(
     '$driver: holds water at 80 C, loses its cable, and is not taken for another device',
-    async ({ driver, model, probe, lease, wrong }) => {
+    async ({ driver, model, probe, lease, wrong }, { onTestFinished }) => {
+      const ends: (() => unknown)[] = []
+      const later: Later = (end) => ends.push(end)
+      onTestFinished(async () => {
+        for (const end of ends.toReversed()) await end()
+      })
       const path = join(temporaryFolder(), 'stove')
-      const { stove, address, end } = await emulator(path, driver, [
-        `--model=${model}`,
-        `--probe=${probe ? 1 : 0}`,
-      ])
+      const options = [`--model=${model}`, `--probe=${probe ? 1 : 0}`]
+      const { stove, address, end } = await emulator(path, driver, options, later)
       // What was heated on another hob: ten minutes are for holding it.
       await stove.hand({ command: 'pan', zone: 0, pan: 'pot-18', contents: { water: 1 }, celsius: 74 })
       const kitchen = await startKitchen(address)
-      ends.push(() => kitchen.running.stop())
+      later(() => kitchen.running.stop())
       const display = await HeadlessDisplay.enter(kitchen.url)
-      ends.push(() => display.leave())
+      later(() => display.leave())
       const { client } = display
       await display.until(({ connection }) => connection.kind === 'connected')
       await client.settings.update({ setUp: true, sounds: false })
@@ -138,7 +140,7 @@ describe.skipIf(!hasPty())('a hotplate behind a serial line', () => {
       // The wrong device.
       await end()
       const itsModel = wrong.model === undefined ? [] : [`--model=${wrong.model}`]
-      const other = await emulator(path, wrong.driver, [...itsModel, '--scene=water'])
+      const other = await emulator(path, wrong.driver, [...itsModel, '--scene=water'], later)
       const refused = await display.until(
         ({ connection }) => connection.kind === 'lost' && connection.code === 'no-answer',
       )
