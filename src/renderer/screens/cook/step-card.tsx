@@ -9,6 +9,7 @@ import { spoken } from '../../format/text.ts'
 import { useSnapshot } from '../../state/kitchen.ts'
 import { PausedNote } from './paused-note.tsx'
 import { StepControls } from './step-controls.tsx'
+import { StepFood } from './step-food.tsx'
 import { StepProgress } from './step-progress.tsx'
 import { currentStep } from './step-zones.ts'
 import { TouchToHeat } from './touch-to-heat.tsx'
@@ -40,6 +41,7 @@ export function StepCard() {
         <p className="step-text">
           <Instruction text={spoken(step.text, language)} unit={unit} />
         </p>
+        <StepFood />
         <Amounts cook={cook} step={step} />
         <Senses text={spoken(step.senses, language)} />
       </div>
