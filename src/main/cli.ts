@@ -28,12 +28,13 @@ const HELP = `SmartTop ${version}
   smarttop start [--browser] [--no-open] [--port N] [--stove URL] [--data DIR] [--lan] [--headless]
                  [--kiosk] [--fullscreen]
       runs the kitchen; prints {"url": ...} once it serves
-      --stove   virtual: (default), serial:/dev/ttyACM0, tcp:host:port
+      --stove   virtual: (default), serial:/dev/ttyACM0, tcp:host:port, with ?driver=link|namur|modbus|gcode
       --lan     lets other screens of the house pair with a code; --headless appoints the first one as the display
   smarttop stove list
       the ports that may lead to a stove
   smarttop stove emulate (--pty PATH | --tcp PORT) [--speed X] [--seed N] [--fault NAME@SECONDS]... [--scene NAME]
-      a virtual stove behind a pseudo-terminal or a TCP port, until stopped
+                 [--driver link|namur|modbus|gcode] [--model NAME] [--probe 1]
+      a virtual stove behind a pseudo-terminal or a TCP port, until stopped; docs/stoves has the drivers and models
   smarttop stove watch --stove URL [--seconds N]
       a stove's reports as they come; never heats
   smarttop heat (core|pasteurise|hold|lethality) [--table]
