@@ -19,9 +19,11 @@ export function ReadyLine({ program }: { readonly program: ProgramSnapshot }) {
         <p className="ready-figures">
           <span className="ready-word">{t('program.readyAt')}</span>{' '}
           <strong className="ready-time num">{time(ready.atCook)}</strong>{' '}
-          <span className="mute">
-            {t('program.readyBetween', { from: time(ready.earliestCook), to: time(ready.latestCook) })}
-          </span>
+          {time(ready.earliestCook) !== time(ready.latestCook) && (
+            <span className="mute">
+              {t('program.readyBetween', { from: time(ready.earliestCook), to: time(ready.latestCook) })}
+            </span>
+          )}
         </p>
       )}
       {readyBy !== null && wanted !== null && (
