@@ -19,24 +19,29 @@ export interface ZoneHeat {
 }
 
 export function frameOf(at: number, zones: readonly ZoneHeat[]): TelemetryFrame {
+  return { at, fieldSide: FIELD_SIDE, zones: zones.map(telemetryOf) }
+}
+
+function telemetryOf(zone: ZoneHeat): ZoneTelemetry {
+  let field: Int16Array | null = null
   return {
-    at,
-    fieldSide: FIELD_SIDE,
-    zones: zones.map((zone) => ({
-      surface: zone.surface,
-      estimate: zone.surface,
-      deviation: 1.4,
-      power: zone.power === undefined ? 0 : zone.power,
-      demand: zone.power ?? 0,
-      age: zone.age ?? 40,
-      quality: zone.quality ?? 'measured',
-      pan: zone.pan ?? 'absent',
-      residual: zone.residual ?? ((zone.surface ?? 0) > 55 ? 'hot' : 'cool'),
-      rate: zone.rate ?? 0,
-      liquid: null,
-      liquidDeviation: 0,
-      energy: 0,
-      field: panField(zone.quality === 'unknown' ? null : zone.surface, zone.power ?? 0),
-    })),
+    surface: zone.surface,
+    estimate: zone.surface,
+    deviation: 1.4,
+    power: zone.power === undefined ? 0 : zone.power,
+    demand: zone.power ?? 0,
+    age: zone.age ?? 40,
+    quality: zone.quality ?? 'measured',
+    pan: zone.pan ?? 'absent',
+    residual: zone.residual ?? ((zone.surface ?? 0) > 55 ? 'hot' : 'cool'),
+    rate: zone.rate ?? 0,
+    liquid: null,
+    liquidDeviation: 0,
+    energy: 0,
+    // Three minutes of a plate take their time, and a page shows one scene of many: worked out when it is looked at.
+    get field() {
+      field ??= panField(zone.quality === 'unknown' ? null : zone.surface, zone.power ?? 0)
+      return field
+    },
   }
 }
