@@ -214,7 +214,9 @@ describe('a rehearsal', () => {
 
   test('does not begin while the real stove is on', async () => {
     const { client } = kitchen.display
-    await client.heat({ zone: 1, target: HALF })
+    // A stove that has only just answered is not believed yet, and heat is refused.
+    await kitchen.display.until(({ safety }) => safety.zones[1]?.quality === 'measured')
+    expect(await client.heat({ zone: 1, target: HALF })).toEqual({ kind: 'done' })
     await kitchen.display.until((snapshot) => isOn(snapshot, 1))
     const [recipe] = await client.recipe.list()
     expect(await client.rehearsal.start({ recipe: recipe!.id })).toEqual({
